@@ -1,0 +1,8 @@
+package sklad.events;
+
+/** What became true of a product; stored in the stream {@code product:<sku>}. */
+public sealed interface ProductEvent extends DomainEvent
+        permits ProductRegistered, ProductDetailsChanged, ReorderPointSet, ProductDiscontinued {
+
+    String sku();
+}

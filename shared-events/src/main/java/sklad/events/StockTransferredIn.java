@@ -1,0 +1,29 @@
+package sklad.events;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Stock arrived from another location; its other half is appended with it. */
+@EventType("StockTransferredIn")
+public record StockTransferredIn(
+        UUID movementId,
+        String sku,
+        String location,
+        String fromLocation,
+        BigDecimal quantity,
+        BigDecimal onHand,
+        @Nullable BigDecimal unitCost,
+        @Nullable String reason,
+        @Nullable String reference,
+        Instant effectiveAt)
+        implements StockEvent {
+
+    @Override
+    @JsonIgnore
+    public BigDecimal change() {
+        return quantity;
+    }
+}

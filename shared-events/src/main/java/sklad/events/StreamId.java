@@ -1,0 +1,23 @@
+package sklad.events;
+
+/** The names of the streams: natural keys, so that uniqueness needs no look-up and an auditor can read them. */
+public final class StreamId {
+
+    private StreamId() {}
+
+    public static String product(String sku) {
+        return "product:" + sku;
+    }
+
+    public static String location(String code) {
+        return "location:" + code;
+    }
+
+    public static String stock(String sku, String location) {
+        return "stock:" + sku + "@" + location;
+    }
+
+    public static String user(String username) {
+        return "user:" + username;
+    }
+}
