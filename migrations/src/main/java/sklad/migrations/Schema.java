@@ -1,0 +1,43 @@
+package sklad.migrations;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The two schemas; they are versioned apart and may live in different databases. */
+public enum Schema {
+    EVENT_STORE("event_store", "db/event-store"),
+    PROJECTIONS("projections", "db/projections");
+
+    private final String schemaName;
+    private final String location;
+
+    Schema(String schemaName, String location) {
+        this.schemaName = schemaName;
+        this.location = location;
+    }
+
+    /** The name in PostgreSQL. */
+    public String schemaName() {
+        return schemaName;
+    }
+
+    /** Applies every pending migration, as the owner; returns how many there were. */
+    public int migrate(DataSource owner) {
+        return flyway(owner).migrate().migrationsExecuted;
+    }
+
+    Flyway flyway(DataSource dataSource) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:" + location)
+                .schemas(schemaName)
+                .defaultSchema(schemaName)
+                .table("schema_history")
+                .group(true)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .placeholders(Map.of("commandRole", DatabaseRoles.COMMAND, "queryRole", DatabaseRoles.QUERY))
+                .load();
+    }
+}
