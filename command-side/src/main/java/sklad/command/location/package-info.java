@@ -1,0 +1,5 @@
+/** The location: where stock is held. */
+@NullMarked
+package sklad.command.location;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package sklad.command.masterdata;
+
+/** The products and locations that a decision may rely on; whoever asks has the answer checked again at the append. */
+public interface MasterData {
+
+    /**
+     * What is known of a product.
+     *
+     * @throws UnknownProduct if it was never registered
+     */
+    ProductFacts product(String sku);
+
+    /**
+     * What is known of a location.
+     *
+     * @throws UnknownLocation if it was never opened
+     */
+    LocationFacts location(String code);
+}
