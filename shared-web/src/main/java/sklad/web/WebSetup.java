@@ -1,0 +1,124 @@
+package sklad.web;
+
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a side's HTTP edge needs besides its controllers, its rules ({@link ApiSecurity}) and its title
+ * ({@link ApiDocument}).
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:sklad/web/defaults.properties")
+@EnableConfigurationProperties({SecurityProperties.class, WebProperties.class, OpenApiProperties.class})
+@Import({WebProblemAdvice.class, ErrorAnswers.class, TokenValidation.class})
+public class WebSetup {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    ApiSecurity apiSecurity(SecurityProperties properties, ProblemWriter problems) {
+        return new ApiSecurity(new TokenReader(properties), problems);
+    }
+
+    @Bean
+    RuleCoverage ruleCoverage(ObjectProvider<RequestMappingHandlerMapping> mappings, ApiSecurity security) {
+        return new RuleCoverage(mappings, security);
+    }
+
+    @Bean
+    ApiDocument apiDocument(OpenApiProperties properties) {
+        return new ApiDocument(properties);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    MalformedBody malformedBody(BodyLimitFilter limit) {
+        return new MalformedBody(limit);
+    }
+
+    @Bean
+    JsonFactoryBuilderCustomizer boundedJson() {
+        return StrictJson::factory;
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return StrictJson::mapper;
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(WebProperties properties, ProblemWriter problems) {
+        return new BodyLimitFilter(properties.maxBodySize(), problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<TraceIdFilter> traceIdFirst() {
+        FilterRegistrationBean<TraceIdFilter> first = new FilterRegistrationBean<>(new TraceIdFilter());
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitBeforeSecurity(BodyLimitFilter filter) {
+        FilterRegistrationBean<BodyLimitFilter> early = new FilterRegistrationBean<>(filter);
+        early.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return early;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    WebMvcConfigurer controllerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverterFactory(new LowerCaseEnums());
+            }
+        };
+    }
+}
