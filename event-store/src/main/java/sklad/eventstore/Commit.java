@@ -17,8 +17,10 @@ public final class Commit {
 
     private static final String RESOURCE = Commit.class.getName();
 
+    private final List<NewEvent> events = new ArrayList<>();
     private final Map<String, Long> expectations = new TreeMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private @Nullable GroupAppender appender;
     private @Nullable Appended appended;
 
     private Commit() {}
@@ -29,7 +31,15 @@ public final class Commit {
     }
 
     static Commit of(UnitOfWork<?> unitOfWork) {
-        return unitOfWork.root().getOrComputeResource(RESOURCE, key -> new Commit());
+        UnitOfWork<?> root = unitOfWork.root();
+        return root.getOrComputeResource(RESOURCE, key -> {
+            Commit commit = new Commit();
+            if (!root.phase().isAfter(UnitOfWork.Phase.COMMIT)) {
+                // Registered again when the phase has begun, so that it comes after everything that may still fail.
+                root.onCommit(begun -> root.onCommit(last -> commit.append()));
+            }
+            return commit;
+        });
     }
 
     /**
@@ -38,17 +48,39 @@ public final class Commit {
      * @param sequenceNumber of the stream's last event; -1: the stream does not exist
      */
     public void expect(String streamId, long sequenceNumber) {
-        expectations.put(streamId, sequenceNumber);
+        expectations.merge(streamId, sequenceNumber, Math::min);
     }
 
-    /** Stores the answer to a request with an idempotency key, in the events' own transaction. */
+    /**
+     * Stores the answer to a request with an idempotency key, in the events' own transaction; taken back if the nested unit
+     * of work that keeps it rolls back.
+     */
     public void keep(Receipt receipt) {
         receipts.add(receipt);
+        CurrentUnitOfWork.ifStarted(current -> current.onRollback(failed -> receipts.remove(receipt)));
     }
 
     /** Where the events went; null until the unit of work has committed, and for one that had nothing to store. */
     public @Nullable Appended appended() {
         return appended;
+    }
+
+    void appendWith(GroupAppender storage) {
+        appender = storage;
+    }
+
+    void add(List<NewEvent> more) {
+        events.addAll(more);
+    }
+
+    private void append() {
+        if (events.isEmpty() && receipts.isEmpty()) {
+            return;
+        }
+        if (appender == null) {
+            throw new IllegalStateException("A receipt is kept, but the unit of work is enlisted with no event store");
+        }
+        appended = appender.append(new PendingCommit(events, expectations, receipts));
     }
 
     /** The events of one unit of work, stored. */

@@ -1,7 +1,7 @@
 package sklad.eventstore;
 
 /**
- * The stored answer to a request that carried an idempotency key.
+ * The answer to a request that carried an idempotency key, to be stored.
  *
  * @param owner whose key it is: keys of different owners never meet
  * @param key the client's idempotency key
@@ -10,4 +10,4 @@ package sklad.eventstore;
  * @param streamId with {@code sequenceNumber}, the last event that answers the request; empty if it caused none
  */
 public record Receipt(
-        String owner, String key, byte[] requestHash, String answer, String streamId, long sequenceNumber) {}
+        String owner, String key, String requestHash, String answer, String streamId, long sequenceNumber) {}

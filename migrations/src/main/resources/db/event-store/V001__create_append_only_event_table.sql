@@ -31,7 +31,7 @@ INSERT INTO head (position, recorded_at) VALUES (0, '-infinity');
 CREATE TABLE receipt (
     owner        text        NOT NULL,
     key          text        NOT NULL,
-    request_hash bytea       NOT NULL,
+    request_hash text        NOT NULL,
     answer       json        NOT NULL,
     position     bigint      NOT NULL,
     recorded_at  timestamptz NOT NULL,

@@ -11,8 +11,9 @@
 -- 'stream' (another writer was first), 'expectation' (a stream it relied on has moved) or 'receipt' (key already used).
 --
 -- Each statement of a volatile function sees what was committed before it began; all checks come after the lock on head,
--- so nothing can change between them and the commit. Planner settings: the arrays are small and the table is not, but a
--- plan is kept from when the table was empty.
+-- so nothing can change between them and the commit. Planner settings: a plan is kept from when the table was empty, and
+-- the arrays are small while the table is not, so every look into a table is one probe of an index. Nothing joins the
+-- arrays with each other: a batch of any size costs in proportion.
 CREATE FUNCTION append(
     commits            integer,
     event_commit       integer[],
@@ -31,60 +32,66 @@ CREATE FUNCTION append(
     receipt_event      integer[],
     receipt_owner      text[],
     receipt_key        text[],
-    receipt_hash       bytea[],
+    receipt_hash       text[],
     receipt_answer     text[]
 ) RETURNS TABLE (commit_number integer, last_position bigint, stored_at timestamptz, conflict text)
 LANGUAGE plpgsql VOLATILE
 SET enable_seqscan = off
-SET enable_hashjoin = off
-SET enable_mergejoin = off
+SET enable_bitmapscan = off
+SET enable_sort = off
+SET plan_cache_mode = force_generic_plan
 SET jit = off
 SET search_path FROM CURRENT
 AS $$
 DECLARE
     base        bigint;
     now_stored  timestamptz;
-    conflicts   text[] := array_fill(NULL::text, ARRAY[commits]);
+    reasons     text[] := ARRAY['stream', 'expectation', 'receipt'];
+    refused     integer[] := array_fill(0, ARRAY[commits]);
     hit         record;
-    accepted    integer;
-    inserted    integer;
+    positions   bigint[];
+    accepted    bigint;
+    inserted    bigint;
 BEGIN
     SELECT h.position, greatest(clock_timestamp(), h.recorded_at) INTO STRICT base, now_stored FROM head h FOR UPDATE;
 
     -- The stream must end exactly where the commit begins: neither taken nor beyond a gap.
+    -- A used key outweighs the rest: its answer is known.
     FOR hit IN
-        SELECT n.commit_no, 'stream' AS why
-          FROM (SELECT u.commit_no, u.stream, min(u.seq) AS first_seq
+        SELECT checked.commit_no, max(checked.why) AS why
+          FROM (SELECT u.commit_no, 1 AS why
                   FROM unnest(event_commit, event_stream, event_sequence) AS u (commit_no, stream, seq)
-                 GROUP BY u.commit_no, u.stream) n
-         WHERE EXISTS (SELECT FROM event e WHERE e.stream_id = n.stream AND e.sequence_number = n.first_seq)
-            OR n.first_seq > 0
-               AND NOT EXISTS (SELECT FROM event e WHERE e.stream_id = n.stream AND e.sequence_number = n.first_seq - 1)
-        UNION ALL
-        SELECT u.commit_no, 'expectation'
-          FROM unnest(expected_commit, expected_stream, expected_sequence) AS u (commit_no, stream, seq)
-         WHERE EXISTS (SELECT FROM event e WHERE e.stream_id = u.stream AND e.sequence_number = u.seq + 1)
-        UNION ALL
-        SELECT u.commit_no, 'receipt'
-          FROM unnest(receipt_commit, receipt_owner, receipt_key) AS u (commit_no, owner, key)
-         WHERE EXISTS (SELECT FROM receipt r WHERE r.owner = u.owner AND r.key = u.key)
+                 GROUP BY u.commit_no, u.stream
+                HAVING max(u.seq) - min(u.seq) + 1 <> count(*)
+                    OR min(u.seq) <> 1 + coalesce((SELECT e.sequence_number FROM event e WHERE e.stream_id = u.stream
+                                                    ORDER BY e.sequence_number DESC LIMIT 1), -1)
+                UNION ALL
+                SELECT u.commit_no, 2
+                  FROM unnest(expected_commit, expected_stream, expected_sequence) AS u (commit_no, stream, seq)
+                 WHERE u.seq < (SELECT e.sequence_number FROM event e WHERE e.stream_id = u.stream
+                                 ORDER BY e.sequence_number DESC LIMIT 1)
+                UNION ALL
+                SELECT u.commit_no, 3
+                  FROM unnest(receipt_commit, receipt_owner, receipt_key) AS u (commit_no, owner, key)
+                 WHERE (SELECT true FROM receipt r WHERE r.owner = u.owner AND r.key = u.key)) checked
+         GROUP BY checked.commit_no
     LOOP
-        -- A used key outweighs the rest: its answer is known.
-        IF conflicts[hit.commit_no] IS NULL OR hit.why = 'receipt' THEN
-            conflicts[hit.commit_no] := hit.why;
-        END IF;
+        refused[hit.commit_no] := hit.why;
     END LOOP;
 
-    SELECT count(*) INTO accepted FROM unnest(event_commit) AS c WHERE conflicts[c] IS NULL;
+    SELECT array_agg(numbered.position ORDER BY numbered.ord), coalesce(max(numbered.position) - base, 0)
+      INTO positions, accepted
+      FROM (SELECT u.ord, base + count(*) FILTER (WHERE refused[u.commit_no] = 0) OVER (ORDER BY u.ord) AS position
+              FROM unnest(event_commit) WITH ORDINALITY AS u (commit_no, ord)) numbered;
 
     INSERT INTO event (position, stream_id, sequence_number, event_id, stream_type, event_type, event_revision,
                        payload, metadata, recorded_at)
-    SELECT base + row_number() OVER (ORDER BY u.ord), u.stream, u.seq, u.id, u.stream_type, u.type, u.revision,
-           u.payload::json, u.metadata::json, now_stored
-      FROM unnest(event_commit, event_stream, event_sequence, event_ids, event_stream_type, event_types,
+    SELECT u.position, u.stream, u.seq, u.id, u.stream_type, u.type, u.revision, u.payload::json, u.metadata::json,
+           now_stored
+      FROM unnest(positions, event_commit, event_stream, event_sequence, event_ids, event_stream_type, event_types,
                   event_revisions, event_payload, event_metadata)
-           WITH ORDINALITY AS u (commit_no, stream, seq, id, stream_type, type, revision, payload, metadata, ord)
-     WHERE conflicts[u.commit_no] IS NULL;
+           AS u (position, commit_no, stream, seq, id, stream_type, type, revision, payload, metadata)
+     WHERE refused[u.commit_no] = 0;
     GET DIAGNOSTICS inserted = ROW_COUNT;
     IF inserted <> accepted THEN
         RAISE EXCEPTION 'append stored % of % events', inserted, accepted;
@@ -95,24 +102,19 @@ BEGIN
         PERFORM pg_notify('event_store', (base + accepted)::text);
     END IF;
 
+    INSERT INTO receipt (owner, key, request_hash, answer, position, recorded_at)
+    SELECT u.owner, u.key, u.hash, u.answer::json, coalesce(positions[u.event], base), now_stored
+      FROM unnest(receipt_commit, receipt_event, receipt_owner, receipt_key, receipt_hash, receipt_answer)
+           AS u (commit_no, event, owner, key, hash, answer)
+     WHERE refused[u.commit_no] = 0;
+
     RETURN QUERY
-    WITH stored AS (
-        SELECT u.ord, u.commit_no, base + row_number() OVER (ORDER BY u.ord) AS position
-          FROM unnest(event_commit) WITH ORDINALITY AS u (commit_no, ord)
-         WHERE conflicts[u.commit_no] IS NULL
-    ), kept AS (
-        INSERT INTO receipt (owner, key, request_hash, answer, position, recorded_at)
-        SELECT u.owner, u.key, u.hash, u.answer::json, coalesce(stored.position, base), now_stored
-          FROM unnest(receipt_commit, receipt_event, receipt_owner, receipt_key, receipt_hash, receipt_answer)
-               AS u (commit_no, event, owner, key, hash, answer)
-          LEFT JOIN stored ON stored.ord = u.event
-         WHERE conflicts[u.commit_no] IS NULL
-    ), ends AS (
-        SELECT stored.commit_no, max(stored.position) AS position FROM stored GROUP BY stored.commit_no
-    )
-    SELECT n, coalesce(ends.position, base), now_stored, conflicts[n]
-      FROM generate_series(1, commits) AS n
-      LEFT JOIN ends ON ends.commit_no = n
-     ORDER BY n;
+    SELECT ends.commit_no, max(ends.position), now_stored, reasons[refused[ends.commit_no]]
+      FROM (SELECT n AS commit_no, base AS position FROM generate_series(1, commits) AS n
+            UNION ALL
+            SELECT u.commit_no, u.position FROM unnest(event_commit, positions) AS u (commit_no, position)
+             WHERE refused[u.commit_no] = 0) ends
+     GROUP BY ends.commit_no
+     ORDER BY ends.commit_no;
 END
 $$;

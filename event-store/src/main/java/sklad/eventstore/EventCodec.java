@@ -1,0 +1,81 @@
+package sklad.eventstore;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.MetaData;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Between Axon's messages and what is stored: payloads are the mapper's JSON, metadata is a flat map of strings. */
+public final class EventCodec {
+
+    private final EventNames names;
+    private final JsonMapper mapper;
+    private final ObjectReader metadataReader;
+
+    public EventCodec(EventNames names, JsonMapper mapper) {
+        this.names = names;
+        this.mapper = mapper;
+        this.metadataReader = mapper.readerFor(new TypeReference<Map<String, String>>() {});
+    }
+
+    NewEvent write(EventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            throw new IllegalArgumentException(message.getPayloadType().getName() + " does not belong to a stream");
+        }
+        Class<?> type = event.getPayload().getClass();
+        return new NewEvent(
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                UUID.fromString(event.getIdentifier()),
+                event.getType(),
+                names.nameOf(type),
+                names.revisionOf(type),
+                mapper.writeValueAsString(event.getPayload()),
+                write(event.getMetaData()));
+    }
+
+    GenericTrackedDomainEventMessage<?> read(StoredEvent event) {
+        Object payload = mapper.readValue(event.payload(), names.classOf(event.eventType()));
+        Map<String, String> metadata = metadataReader.readValue(event.metadata());
+        return message(event, payload, MetaData.from(metadata));
+    }
+
+    /** The event, or an {@link UnreadableEvent} in its place. */
+    GenericTrackedDomainEventMessage<?> readOrMark(StoredEvent event) {
+        try {
+            return read(event);
+        } catch (UnknownName | JacksonException failure) {
+            return message(
+                    event, new UnreadableEvent(event, String.valueOf(failure.getMessage())), MetaData.emptyInstance());
+        }
+    }
+
+    String write(MetaData metadata) {
+        Map<String, String> strings = new TreeMap<>();
+        metadata.forEach((key, value) -> {
+            if (value != null) {
+                strings.put(key, value.toString());
+            }
+        });
+        return mapper.writeValueAsString(strings);
+    }
+
+    private static GenericTrackedDomainEventMessage<?> message(StoredEvent event, Object payload, MetaData metadata) {
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(event.position()),
+                event.streamType(),
+                event.streamId(),
+                event.sequenceNumber(),
+                new GenericEventMessage<>(event.eventId().toString(), payload, metadata, event.recordedAt()),
+                event::recordedAt);
+    }
+}

@@ -1,0 +1,89 @@
+package sklad.eventstore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import sklad.eventstore.Commit.Appended;
+
+/**
+ * Stores the commits of all the process's units of work, one writer at a time: whatever waits when a transaction ends shares
+ * the next one.
+ */
+public final class GroupAppender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
+
+    private final CommitQueue queue;
+    private final AppendMetrics metrics;
+    private final BatchWriter writer;
+    private final Thread thread;
+
+    private GroupAppender(DataSource dataSource, AppendSettings settings, MeterRegistry registry) {
+        queue = new CommitQueue(settings);
+        metrics = new AppendMetrics(registry, queue);
+        writer = new BatchWriter(dataSource, settings, metrics, queue::isClosed);
+        thread = new Thread(this::run, "event-appender");
+        thread.setDaemon(true);
+    }
+
+    /** @param dataSource gives the appender a connection of its own; not a pool */
+    public static GroupAppender start(DataSource dataSource, AppendSettings settings, MeterRegistry registry) {
+        GroupAppender appender = new GroupAppender(dataSource, settings, registry);
+        appender.thread.start();
+        return appender;
+    }
+
+    /**
+     * Returns when the commit is stored.
+     *
+     * @throws org.axonframework.modelling.command.ConcurrencyException a stream that it writes or relies on has moved
+     * @throws ReceiptExists one of its idempotency keys is used
+     * @throws Overloaded too much waits already
+     * @throws AppendFailed it could not be stored
+     * @throws OutcomeUnknown the database is away
+     */
+    Appended append(PendingCommit commit) {
+        queue.add(commit);
+        try {
+            return commit.await();
+        } finally {
+            metrics.answered(commit);
+        }
+    }
+
+    /** Turns new commits away, and returns when those already taken in have their answers. */
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException interruption) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try (writer) {
+            for (List<PendingCommit> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                write(batch);
+            }
+        }
+    }
+
+    private void write(List<PendingCommit> batch) {
+        try {
+            writer.write(batch);
+        } catch (RuntimeException failure) {
+            LOG.error("An append of {} commits ended in an unforeseen way", batch.size(), failure);
+            batch.forEach(commit -> commit.fail(() -> new OutcomeUnknown(failure)));
+        }
+    }
+}
