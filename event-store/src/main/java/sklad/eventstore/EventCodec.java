@@ -1,5 +1,7 @@
 package sklad.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -9,7 +11,6 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,8 @@ public final class EventCodec {
     }
 
     GenericTrackedDomainEventMessage<?> read(StoredEvent event) {
-        Object payload = mapper.readValue(event.payload(), names.classOf(event.eventType()));
+        Object payload =
+                requireNonNull(mapper.readValue(event.payload(), names.classOf(event.eventType())), "no payload");
         Map<String, String> metadata = metadataReader.readValue(event.metadata());
         return message(event, payload, MetaData.from(metadata));
     }
@@ -53,7 +55,7 @@ public final class EventCodec {
     GenericTrackedDomainEventMessage<?> readOrMark(StoredEvent event) {
         try {
             return read(event);
-        } catch (UnknownName | JacksonException failure) {
+        } catch (RuntimeException failure) {
             return message(
                     event, new UnreadableEvent(event, String.valueOf(failure.getMessage())), MetaData.emptyInstance());
         }

@@ -1,0 +1,109 @@
+package sklad.eventstore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of the store in the order of their positions, without a gap, for any number of readers; a reader that is up to
+ * date is woken when an event is stored. An event that can't be read comes as an {@link UnreadableEvent}.
+ */
+public final class PostgresEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+
+    private final History history;
+    private final EventCodec codec;
+    private final SourceSettings settings;
+    private final Tail tail;
+    private final TailReader reader;
+    private final Set<PositionStream> streams = ConcurrentHashMap.newKeySet();
+
+    private PostgresEventSource(DataSource pool, DataSource own, EventCodec codec, SourceSettings settings) {
+        this.history = new History(pool);
+        this.codec = codec;
+        this.settings = settings;
+        this.tail = new Tail(settings.tailEvents(), settings.tailCharacters());
+        this.reader = new TailReader(own, codec, settings, tail, () -> streams.forEach(PositionStream::onGrown));
+    }
+
+    /**
+     * Starts a source, which connects when it can.
+     *
+     * @param pool for the readers that are behind
+     * @param own gives the source the connection on which it is notified; not a pool
+     */
+    public static PostgresEventSource start(
+            DataSource pool, DataSource own, EventCodec codec, SourceSettings settings) {
+        PostgresEventSource source = new PostgresEventSource(pool, own, codec, settings);
+        source.reader.start();
+        return source;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        long position = PostgresEventStorageEngine.position(token);
+        if (position > tail.last() && position > history.head()) {
+            throw new IllegalStateException("The reader has seen position " + position
+                    + ", and the store ends before: it is not the same store");
+        }
+        PositionStream stream =
+                new PositionStream(position, tail, after -> events(after, settings.pageEvents()), streams::remove);
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(history.head());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(history.positionBefore(dateTime));
+    }
+
+    /** The last position of the store as far as this process knows; -1 before it has reached the store once. */
+    public long head() {
+        return tail.last();
+    }
+
+    /** When {@link #head()} was last seen to be true; the epoch if never. */
+    public Instant lastReadAt() {
+        return reader.lastReadAt();
+    }
+
+    /** The events after a position, from the table. */
+    public List<TrackedEventMessage<?>> events(long after, int limit) {
+        return history.after(after, limit).stream()
+                .<TrackedEventMessage<?>>map(codec::readOrMark)
+                .toList();
+    }
+
+    public Optional<TrackedEventMessage<?>> event(long position) {
+        return history.at(position).map(codec::readOrMark);
+    }
+
+    /** The events after a position exactly as they are stored. */
+    public List<StoredEvent> storedEvents(long after, int limit) {
+        return history.after(after, limit);
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        streams.forEach(PositionStream::close);
+    }
+}
