@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +21,39 @@ public final class SchemaCheck {
     public static void verify(Schema schema, DataSource dataSource) {
         Flyway flyway = schema.flyway(dataSource);
         try {
-            verify(schema, flyway);
+            MigrationInfoService info = flyway.info();
+            for (MigrationInfo migration : info.all()) {
+                verify(schema, migration, info);
+            }
         } catch (FlywayException failure) {
-            throw new SchemaMismatch(
-                    "The version of schema " + schema.schemaName() + " can't be read: is the database prepared? Run: "
-                            + "./sklad migrate upgrade (" + failure.getMessage() + ")");
+            throw new SchemaMismatch("The version of schema " + schema.schemaName()
+                    + " can't be read. Is the database there? Run: ./sklad migrate current (" + failure.getMessage()
+                    + ")");
+        }
+        verifyUnedited(schema, flyway);
+    }
+
+    private static void verify(Schema schema, MigrationInfo migration, MigrationInfoService info) {
+        MigrationState state = migration.getState();
+        if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED) {
+            throw new SchemaMismatch("Schema " + schema.schemaName() + " is ahead: this build does not know version "
+                    + migration.getVersion() + ". Start the build that belongs to it; to compare, run: "
+                    + "./sklad migrate current");
+        }
+        if (!state.isApplied() || state.isFailed()) {
+            throw new SchemaMismatch("Schema " + schema.schemaName() + " is behind: it is at " + version(info.current())
+                    + " and this build needs " + migration.getVersion() + " too. Run: ./sklad migrate upgrade");
         }
     }
 
-    private static void verify(Schema schema, Flyway flyway) {
-        for (MigrationInfo migration : flyway.info().all()) {
-            MigrationState state = migration.getState();
-            if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED) {
-                throw new SchemaMismatch("Schema " + schema.schemaName() + " is at version " + migration.getVersion()
-                        + ", which this build does not know: it is ahead. Start the build that belongs to it.");
-            }
-            if (!state.isApplied()) {
-                throw new SchemaMismatch("Schema " + schema.schemaName() + " is behind: it is at "
-                        + version(flyway.info().current()) + " and this build needs " + migration.getVersion()
-                        + " too. Run: ./sklad migrate upgrade");
-            }
+    private static void verifyUnedited(Schema schema, Flyway flyway) {
+        try {
+            flyway.validate();
+        } catch (FlywayException edited) {
+            throw new SchemaMismatch("Schema " + schema.schemaName() + " was made by other migrations than this "
+                    + "build's: one was edited after it was applied. Start the build that belongs to it; to compare, "
+                    + "run: ./sklad migrate current (" + edited.getMessage() + ")");
         }
-        flyway.validate();
     }
 
     private static String version(@Nullable MigrationInfo current) {

@@ -1,0 +1,14 @@
+package sklad.migrations;
+
+import picocli.CommandLine;
+
+/** The migration step as a program of its own, for a container or a deployment script. */
+public final class MigrationTool {
+
+    private MigrationTool() {}
+
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "sklad/migrations/logback.xml");
+        System.exit(new CommandLine(new MigrateCommand()).execute(arguments));
+    }
+}

@@ -1,0 +1,34 @@
+package sklad.migrations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "sklad.migrations", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule needs_flyway_and_postgresql_and_nothing_of_the_applications = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "sklad.migrations",
+                    "java..",
+                    "javax.sql..",
+                    "org.flywaydb.core..",
+                    "org.postgresql.ds..",
+                    "picocli..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_sides_can_check_their_schema_without_a_command_line = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.Migrat(e|ion)(Command|Tool).*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+}

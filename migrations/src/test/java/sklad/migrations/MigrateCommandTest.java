@@ -1,0 +1,109 @@
+package sklad.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MigrateCommandTest {
+
+    private static final Set<String> SECRETS = Set.of("open-sesame", "own'er-secret", "command-secret", "query-secret");
+
+    private static @Nullable EmbeddedPostgres server;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeAll
+    static void startAServerThatKnowsNothingOfSklad() throws IOException {
+        server = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stopTheServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    MigrateCommandTest() {
+        String url =
+                "jdbc:postgresql://127.0.0.1:" + Objects.requireNonNull(server).getPort() + "/";
+        environment.put("SKLAD_ADMIN_URL", url + "postgres");
+        environment.put("SKLAD_ADMIN_USER", "postgres");
+        environment.put("SKLAD_ADMIN_PASSWORD", "open-sesame");
+        environment.put("SKLAD_EVENT_STORE_URL", url + "sklad");
+        environment.put("SKLAD_PROJECTIONS_URL", url + "sklad-read");
+        environment.put("SKLAD_OWNER_PASSWORD", "own'er-secret");
+        environment.put("SKLAD_COMMAND_PASSWORD", "command-secret");
+        environment.put("SKLAD_QUERY_PASSWORD", "query-secret");
+    }
+
+    @Test
+    void makes_what_is_missing_then_upgrades_and_is_safe_to_repeat() {
+        for (int time = 1; time <= 2; time++) {
+            assertThat(run("bootstrap").status()).isZero();
+            assertThat(run("upgrade").status()).isZero();
+        }
+        assertThat(run("bootstrap").output()).contains("Database sklad is there.", "Database sklad-read is there.");
+        assertThat(run("upgrade", "event_store").output()).contains("0 applied").doesNotContain("projections");
+        assertThat(run("current").output()).containsPattern("event_store +version \\d+, 0 pending");
+    }
+
+    @Test
+    void names_the_setting_that_is_missing() {
+        environment.remove("SKLAD_OWNER_PASSWORD");
+        Result result = run("upgrade");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).contains("SKLAD_OWNER_PASSWORD is not set");
+    }
+
+    @Test
+    void names_the_setting_that_makes_no_sense() {
+        environment.put("SKLAD_EVENT_STORE_URL", "postgres://host/sklad");
+        Result result = run("bootstrap");
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.output()).contains("SKLAD_EVENT_STORE_URL is not a PostgreSQL URL");
+        assertThat(run("upgrade").status()).isEqualTo(2);
+    }
+
+    @Test
+    void says_in_a_sentence_that_the_database_is_away_or_refuses() {
+        environment.put("SKLAD_EVENT_STORE_URL", "jdbc:postgresql://127.0.0.1:1/sklad");
+        Result away = run("upgrade");
+        assertThat(away.status()).isEqualTo(1);
+        assertThat(away.output()).contains("127.0.0.1:1").doesNotContain("\tat ");
+        environment.put("SKLAD_ADMIN_URL", "jdbc:postgresql://127.0.0.1:1/postgres");
+        assertThat(run("bootstrap").status()).isEqualTo(1);
+    }
+
+    @Test
+    void wrong_usage_is_status_2() {
+        assertThat(run("upgrade", "everything").status()).isEqualTo(2);
+        assertThat(run("sideways").status()).isEqualTo(2);
+        assertThat(run().status()).isEqualTo(2);
+        assertThat(run("--help").output()).contains("bootstrap", "upgrade", "current", "SKLAD_ADMIN_URL");
+    }
+
+    private Result run(String... arguments) {
+        StringWriter written = new StringWriter();
+        int status = new CommandLine(new MigrateCommand(environment))
+                .setOut(new PrintWriter(written, true))
+                .setErr(new PrintWriter(written, true))
+                .execute(arguments);
+        assertThat(written.toString()).doesNotContain(SECRETS);
+        return new Result(status, written.toString());
+    }
+
+    private record Result(int status, String output) {}
+}
