@@ -14,7 +14,7 @@ import sklad.migrations.DatabaseRoles;
 import sklad.standalone.identity.IdentityProvider;
 
 /** The Spring applications, each in a context of its own, told by properties alone where the others are. */
-final class Applications {
+public final class Applications {
 
     private static final String JPA = "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
             + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration";
@@ -26,7 +26,7 @@ final class Applications {
 
     private Applications() {}
 
-    static ConfigurableApplicationContext identityProvider(Ports ports, RSAKey key) {
+    public static ConfigurableApplicationContext identityProvider(Ports ports, RSAKey key) {
         Map<String, String> properties = common("identity-provider", ports.identity());
         properties.put("server.servlet.session.cookie.name", "SKLAD_IDENTITY");
         return run(IdentityProvider.class, properties, context -> {

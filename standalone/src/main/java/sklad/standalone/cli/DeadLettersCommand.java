@@ -40,9 +40,7 @@ final class DeadLettersCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Do what? list or retry");
     }
 
-    @Command(
-            name = "list",
-                description = "Prints the dead letters, and how far each projection is, as JSON.")
+    @Command(name = "list", description = "Prints the dead letters, and how far each projection is, as JSON.")
     int list(@Mixin Target target) {
         Api queries = target.queries(DemoUser.ADAM, spec.commandLine().getErr());
         print(queries.get("/operations/projections"));
@@ -51,7 +49,7 @@ final class DeadLettersCommand implements Runnable {
 
     @Command(
             name = "retry",
-                description = "Applies dead letters again, in their streams' order; prints what came of it as JSON.")
+            description = "Applies dead letters again, in their streams' order; prints what came of it as JSON.")
     int retry(
             @Mixin Target target,
             @Option(names = "--projection", required = true, paramLabel = "NAME", description = "Of this projection.")

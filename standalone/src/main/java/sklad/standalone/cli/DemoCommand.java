@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 import sklad.standalone.identity.DemoUser;
 import sklad.standalone.load.DemoLoad;
 import sklad.standalone.load.ImportResult;
-import sklad.standalone.load.UnusableFile;
 
 /** Fills the system with something to look at. */
 @Command(
@@ -33,17 +32,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try {
-            DemoLoad load = new DemoLoad(target.commands(DemoUser.MAX, err), target.queriesIfKnown(DemoUser.MAX, err));
-            List<ImportResult> results = load.run();
-            tell(out, "Products", results.get(0));
-            tell(out, "Movements", results.get(1));
-            results.forEach(result -> result.errors().forEach(err::println));
-            out.println(whatToLookAt());
-            return results.stream().allMatch(ImportResult::isComplete) ? 0 : 1;
-        } catch (UnusableFile refusal) {
-            throw new Refused(refusal.getMessage());
-        }
+        DemoLoad load = new DemoLoad(target.commands(DemoUser.MAX, err), target.queriesIfKnown(DemoUser.MAX, err));
+        List<ImportResult> results = load.run();
+        tell(out, "Products", results.get(0));
+        tell(out, "Movements", results.get(1));
+        results.forEach(result -> result.errors().forEach(err::println));
+        out.println(whatToLookAt());
+        return results.stream().allMatch(ImportResult::isComplete) ? 0 : 1;
     }
 
     private static void tell(PrintWriter out, String what, ImportResult result) {

@@ -20,7 +20,6 @@ import sklad.standalone.load.ImportOptions;
 import sklad.standalone.load.ImportResult;
 import sklad.standalone.load.Importer;
 import sklad.standalone.load.LineKind;
-import sklad.standalone.load.UnusableFile;
 
 /** Imports one file, shows how it goes, and says what became of its lines. */
 @Command(
@@ -87,11 +86,7 @@ abstract class ImportFileCommand implements Callable<Integer> {
                 target.queriesIfKnown(DemoUser.MAX, err),
                 options,
                 ProgressOnConsole.on(err));
-        try {
-            return Interruption.around(() -> run(importer));
-        } catch (UnusableFile unusable) {
-            throw new Refused(unusable.getMessage());
-        }
+        return Interruption.around(() -> run(importer));
     }
 
     private int run(Importer importer) throws IOException {

@@ -7,10 +7,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sklad.standalone.CannotStart;
+import sklad.standalone.load.Api;
+import sklad.standalone.load.UnusableFile;
 
 /** The command line of Sklad. */
 @Command(
@@ -37,9 +38,6 @@ import sklad.standalone.CannotStart;
         exitCodeList = {"0:done", "1:something failed; the message says what", "2:the command line is wrong"})
 public final class Sklad {
 
-    @Option(names = "--version", versionHelp = true, description = "Print the version and exit.")
-    private boolean version;
-
     private Sklad() {}
 
     public static void main(String[] arguments) {
@@ -52,6 +50,11 @@ public final class Sklad {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         offerHelp(line);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
         line.setParameterExceptionHandler((mistake, given) -> mistaken(mistake));
         line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));
         return line;
@@ -79,7 +82,10 @@ public final class Sklad {
 
     private static int failed(Exception failure, CommandLine command) {
         @Nullable String message = failure.getMessage();
-        if (failure instanceof Refused || failure instanceof CannotStart) {
+        if (failure instanceof Refused
+                || failure instanceof CannotStart
+                || failure instanceof UnusableFile
+                || failure instanceof Api.Unreachable) {
             command.getErr().println("sklad: " + message);
         } else {
             command.getErr().println("sklad: unexpected failure");

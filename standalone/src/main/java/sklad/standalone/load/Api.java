@@ -92,7 +92,7 @@ public final class Api {
 
     private Answer send(HttpRequest.Builder request, @Nullable String bearer) throws IOException {
         HttpRequest complete = request.copy()
-                .timeout(Duration.ofSeconds(120))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + bearer)
                 .build();
         try {

@@ -98,8 +98,8 @@ final class BatchSender {
     /** What a dry run has not stored: locations that it would have opened, and the stock of earlier batches. */
     private boolean dependsOnEarlierLines(String code) {
         return options.dryRun()
-                && (code.equals("unknown-location") && options.openLocations()
-                        || code.equals("insufficient-stock") && earlierLinesMissing);
+                && ((code.equals("unknown-location") && options.openLocations())
+                        || (code.equals("insufficient-stock") && earlierLinesMissing));
     }
 
     private static Outcome failed(JsonNode told, String code) {

@@ -70,7 +70,7 @@ final class CsvFile implements AutoCloseable {
             lastLine = parser.getCurrentLineNumber();
             return Optional.of(new Cells(line, values));
         } catch (UncheckedIOException failure) {
-            throw broken(failure.getCause(), line);
+            throw broken(failure.getCause() == null ? failure : failure.getCause(), line);
         } catch (IllegalStateException failure) {
             throw broken(failure, line);
         }

@@ -41,6 +41,8 @@ public enum LineKind {
 
     private final String plural;
     private final String path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, of records
     private final List<Column> columns;
 
     LineKind(String plural, String path, List<Column> columns) {
