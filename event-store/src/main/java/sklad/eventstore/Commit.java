@@ -2,6 +2,7 @@ package sklad.eventstore;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,6 +50,11 @@ public final class Commit {
      */
     public void expect(String streamId, long sequenceNumber) {
         expectations.merge(streamId, sequenceNumber, Math::min);
+    }
+
+    /** The stream versions that the decision relies on. */
+    public Map<String, Long> expectations() {
+        return Collections.unmodifiableMap(expectations);
     }
 
     /**
