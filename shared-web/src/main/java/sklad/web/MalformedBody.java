@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body that can't be read, and where, without naming our classes. */
-final class MalformedBody {
+public final class MalformedBody {
 
     private final BodyLimitFilter limit;
 
@@ -30,7 +30,8 @@ final class MalformedBody {
         return cause == null ? malformed("The request needs a JSON body.") : problem(cause);
     }
 
-    private static ProblemDetail problem(JacksonException cause) {
+    /** The problem of a part of a body that a side reads by itself. */
+    public static ProblemDetail problem(JacksonException cause) {
         if (cause instanceof UnrecognizedPropertyException) {
             return malformed("Unknown field " + path(cause) + place(cause) + ".");
         }
