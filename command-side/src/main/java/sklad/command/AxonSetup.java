@@ -1,0 +1,140 @@
+package sklad.command;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import sklad.command.dispatch.AggregateKind;
+import sklad.command.dispatch.Origin;
+import sklad.command.dispatch.StreamLocks;
+import sklad.command.dispatch.Streams;
+import sklad.command.location.Location;
+import sklad.command.masterdata.MasterDataCache;
+import sklad.command.product.Product;
+import sklad.command.stock.StockItem;
+import sklad.command.user.User;
+import sklad.eventstore.PostgresEventStorageEngine;
+
+/** Axon, every part of it by name. The append is the transaction, so the command bus has none of its own. */
+@Configuration(proxyBeanMethods = false)
+class AxonSetup {
+
+    @Bean
+    CommandBus commandBus() {
+        SimpleCommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .rollbackConfiguration(new RefusalsLeaveNoTrace())
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
+                new SimpleCorrelationDataProvider(Origin.KEYS.toArray(String[]::new))));
+        return bus;
+    }
+
+    @Bean
+    EventStore eventStore(PostgresEventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    MasterDataCache masterData(PostgresEventStorageEngine engine, CommandProperties properties) {
+        return new MasterDataCache(engine, properties.cachedMasterData());
+    }
+
+    @Bean
+    StreamLocks streamLocks(CommandProperties properties) {
+        return new StreamLocks(properties.streamPatience());
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService snapshotExecutor() {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "snapshots");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    SnapshotTriggerDefinition stockSnapshots(
+            EventStore store, ExecutorService snapshotExecutor, CommandProperties properties) {
+        AggregateFactory<StockItem> factory = new GenericAggregateFactory<>(StockItem.class);
+        AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
+                .eventStore(store)
+                .executor(snapshotExecutor)
+                .aggregateFactories(List.of(factory))
+                .build();
+        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvents());
+    }
+
+    @Bean
+    Streams streams(
+            CommandBus bus,
+            EventStore store,
+            StreamLocks locks,
+            MasterDataCache masterData,
+            SnapshotTriggerDefinition stockSnapshots,
+            CommandProperties properties) {
+        Assembly assembly = new Assembly(bus, store, locks, resolvers(masterData));
+        long few = properties.cachedMasterData();
+        NoSnapshotTriggerDefinition none = NoSnapshotTriggerDefinition.INSTANCE;
+        return new Streams(List.of(
+                new AggregateKind<>(
+                        "stock",
+                        assembly.repository(StockItem.class, stockSnapshots, properties.cachedStockItems()),
+                        StockItem::new),
+                new AggregateKind<>("product", assembly.repository(Product.class, none, few), Product::new),
+                new AggregateKind<>("location", assembly.repository(Location.class, none, few), Location::new),
+                new AggregateKind<>("user", assembly.repository(User.class, none, few), User::new)));
+    }
+
+    private static ParameterResolverFactory resolvers(MasterDataCache masterData) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(AxonSetup.class),
+                new SimpleResourceParameterResolverFactory(List.of(masterData)));
+    }
+
+    /** What all repositories are made of. */
+    private record Assembly(CommandBus bus, EventStore store, LockFactory locks, ParameterResolverFactory resolvers) {
+
+        <T> Repository<T> repository(Class<T> type, SnapshotTriggerDefinition snapshots, long cached) {
+            AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, resolvers);
+            Repository<T> repository = EventSourcingRepository.builder(type)
+                    .aggregateModel(model)
+                    .eventStore(store)
+                    .lockFactory(locks)
+                    .snapshotTriggerDefinition(snapshots)
+                    .cache(new AggregateCache(cached))
+                    .build();
+            AggregateAnnotationCommandHandler.<T>builder()
+                    .repository(repository)
+                    .aggregateModel(model)
+                    .build()
+                    .subscribe(bus);
+            return repository;
+        }
+    }
+}

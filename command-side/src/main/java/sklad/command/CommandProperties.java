@@ -1,0 +1,20 @@
+package sklad.command;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the command side keeps in memory, and for how long a request waits.
+ *
+ * @param cachedStockItems how many stock items stay folded
+ * @param cachedMasterData how many products, locations and users stay folded
+ * @param snapshotEvents after how many events a stock item is written down folded
+ * @param streamPatience how long a request waits for the requests before it on the same stream
+ */
+@ConfigurationProperties("sklad.command")
+record CommandProperties(
+        @DefaultValue("200000") long cachedStockItems,
+        @DefaultValue("100000") long cachedMasterData,
+        @DefaultValue("200") int snapshotEvents,
+        @DefaultValue("10s") Duration streamPatience) {}

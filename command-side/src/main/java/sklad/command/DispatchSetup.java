@@ -1,0 +1,72 @@
+package sklad.command;
+
+import jakarta.validation.Validator;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandBus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import sklad.command.dispatch.Answers;
+import sklad.command.dispatch.Attempt;
+import sklad.command.dispatch.BatchApi;
+import sklad.command.dispatch.CommandApi;
+import sklad.command.dispatch.Dispatcher;
+import sklad.command.dispatch.Storage;
+import sklad.command.dispatch.StreamLocks;
+import sklad.command.dispatch.Streams;
+import sklad.command.masterdata.MasterDataCache;
+import sklad.command.request.RequestReader;
+import sklad.command.user.UserCommand.RegisterUser;
+import sklad.eventstore.PostgresEventStorageEngine;
+import sklad.eventstore.Receipts;
+import sklad.eventstore.StreamVersions;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From a request to a unit of work. */
+@Configuration(proxyBeanMethods = false)
+class DispatchSetup {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RequestReader requestReader(JsonMapper json, Validator validator) {
+        return new RequestReader(json, validator);
+    }
+
+    @Bean
+    Storage storage(PostgresEventStorageEngine engine, StreamVersions versions) {
+        return new Storage(engine, versions);
+    }
+
+    @Bean
+    Attempt attempt(
+            CommandBus bus,
+            Streams streams,
+            Storage storage,
+            MasterDataCache masterData,
+            Receipts receipts,
+            JsonMapper json) {
+        return new Attempt(bus, streams, new Answers(receipts, json), masterData, storage);
+    }
+
+    @Bean
+    Dispatcher dispatcher(Attempt attempt, MasterDataCache masterData, StreamLocks locks) {
+        return new Dispatcher(
+                attempt,
+                masterData,
+                locks,
+                caller -> new RegisterUser(caller.username(), caller.role().lowerCase()));
+    }
+
+    @Bean
+    CommandApi commandApi(Dispatcher dispatcher) {
+        return new CommandApi(dispatcher);
+    }
+
+    @Bean
+    BatchApi batchApi(Dispatcher dispatcher, JsonMapper json) {
+        return new BatchApi(dispatcher, json);
+    }
+}

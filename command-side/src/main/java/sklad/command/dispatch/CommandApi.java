@@ -1,0 +1,40 @@
+package sklad.command.dispatch;
+
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import sklad.web.Caller;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What controllers call: an intent goes in, an HTTP answer comes out. */
+public final class CommandApi {
+
+    private final Dispatcher dispatcher;
+
+    public CommandApi(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    /** Carries the intent out under the request's conditions. */
+    public ResponseEntity<ObjectNode> answer(Caller caller, Conditions conditions, Intent intent) {
+        Line line = new Line(intent, null, conditions.idempotencyKey(), conditions.ifMatch());
+        return entity(dispatcher.one(line, caller, conditions.dryRun()));
+    }
+
+    private static ResponseEntity<ObjectNode> entity(Outcome.Accepted accepted) {
+        StoredAnswer answer = accepted.answer();
+        ObjectNode body = answer.body();
+        if (accepted.position() == null) {
+            return ResponseEntity.ok(body.put("dryRun", true));
+        }
+        body.put("position", accepted.position());
+        ResponseEntity.BodyBuilder entity =
+                ResponseEntity.status(answer.status()).eTag("\"" + answer.version() + "\"");
+        if (answer.location() != null) {
+            entity.location(URI.create(answer.location()));
+        }
+        if (accepted.replayed()) {
+            entity.header("Idempotency-Replayed", "true");
+        }
+        return entity.body(body);
+    }
+}
