@@ -1,0 +1,93 @@
+package sklad.query;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import sklad.events.EventJson;
+import sklad.events.EventTypes;
+import sklad.eventstore.EventCodec;
+import sklad.eventstore.EventNames;
+import sklad.eventstore.PostgresEventSource;
+import sklad.eventstore.SourceSettings;
+import sklad.migrations.Schema;
+import sklad.migrations.SchemaCheck;
+
+/**
+ * The way to both databases. A pool is handed out only once its schema is exactly the one that this build was written for:
+ * nothing is read, projected or served before.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DataSourceProperties.class, EventStoreSettings.class})
+class DataSources {
+
+    /**
+     * Planner settings, since plans are kept from when the tables were empty; and commits that do not wait for the disk:
+     * token and rows are lost together, if at all, and the events are projected again.
+     */
+    private static final String PROJECTOR_SESSION = "-c synchronous_commit=off -c enable_seqscan=off"
+            + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    /** For reading; Spring's own. */
+    @Bean
+    @Primary
+    HikariDataSource dataSource(DataSourceProperties properties, Environment environment) {
+        HikariDataSource pool = pool("reading", properties);
+        pool.setMaximumPoolSize(10);
+        Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
+        SchemaCheck.verify(Schema.PROJECTIONS, pool);
+        return pool;
+    }
+
+    /** For the projections: a slow reader can't keep them from a connection. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("projector")
+    HikariDataSource projectorDataSource(DataSourceProperties properties, DataSource reading) {
+        HikariDataSource pool = pool("projector", properties);
+        pool.setMaximumPoolSize(8);
+        pool.addDataSourceProperty("options", PROJECTOR_SESSION);
+        return pool;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("eventStore")
+    HikariDataSource eventStoreDataSource(EventStoreSettings settings) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("event-store");
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(4);
+        pool.setReadOnly(true);
+        SchemaCheck.verify(Schema.EVENT_STORE, pool);
+        return pool;
+    }
+
+    @Bean(destroyMethod = "close")
+    PostgresEventSource eventSource(@Qualifier("eventStore") DataSource pool, EventStoreSettings settings) {
+        PGSimpleDataSource own = new PGSimpleDataSource();
+        own.setUrl(settings.url());
+        own.setUser(settings.username());
+        own.setPassword(settings.password());
+        EventNames names = new EventNames(EventTypes.all(), EventTypes::revisionOf);
+        return PostgresEventSource.start(
+                pool, own, new EventCodec(names, EventJson.mapper()), SourceSettings.defaults());
+    }
+
+    private static HikariDataSource pool(String name, DataSourceProperties properties) {
+        HikariDataSource pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+        pool.setPoolName(name);
+        return pool;
+    }
+}

@@ -1,0 +1,25 @@
+package sklad.query;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+import sklad.web.WebSetup;
+
+/** The query side: projections, and the API that answers from them. */
+@SpringBootApplication
+@Import(WebSetup.class)
+public class QuerySide {
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    /** With its own configuration file, so that it can stand beside the command side on one class path. */
+    public static SpringApplication application() {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        SpringApplication application = new SpringApplication(QuerySide.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "query-side"));
+        return application;
+    }
+}

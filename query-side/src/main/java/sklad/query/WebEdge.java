@@ -1,0 +1,67 @@
+package sklad.query;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import sklad.query.answer.Answers;
+import sklad.query.answer.KnownParameters;
+import sklad.query.projection.ProjectionPositions;
+import sklad.query.projection.ProjectionSettings;
+import sklad.query.projection.StoreHead;
+import sklad.web.ApiDocument;
+import sklad.web.ApiSecurity;
+import sklad.web.Role;
+
+/** The query side's HTTP edge: who may ask what, and how it is answered. */
+@Configuration(proxyBeanMethods = false)
+class WebEdge {
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, ApiSecurity security) {
+        return security.chain(http, rules -> rules.allow(HttpMethod.GET, "/products/**", Role.VIEWER)
+                .allow(HttpMethod.GET, "/stock", Role.VIEWER)
+                .allow(HttpMethod.GET, "/movements/**", Role.VIEWER)
+                .allow(HttpMethod.GET, "/locations/**", Role.VIEWER)
+                .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
+                .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
+                .allow("/operations/**", Role.ADMIN));
+    }
+
+    @Bean
+    OpenAPI openApi(ApiDocument document) {
+        return document.of("Sklad: query side", """
+                Reads what has become of the events. Every answer says in `Sklad-Position` which event it reflects last, and
+                in `Sklad-Lag` how many the store has beyond it. A list goes on at `nextCursor`; it neither repeats nor
+                misses an item, whatever is stored meanwhile. To read your own write, send the `position` of its answer as
+                `after`: 504 `projection-behind` says that it took too long.
+
+                Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
+                `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`,
+                `store-unavailable`, `internal`.""");
+    }
+
+    @Bean
+    Answers answers(
+            ProjectionPositions positions,
+            StoreHead head,
+            ProjectionSettings settings,
+            PlatformTransactionManager transactions) {
+        return new Answers(positions, head, settings.waitAtMost(), transactions);
+    }
+
+    @Bean
+    WebMvcConfigurer knownParametersOnly() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters());
+            }
+        };
+    }
+}

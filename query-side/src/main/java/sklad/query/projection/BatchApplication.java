@@ -1,0 +1,82 @@
+package sklad.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies a batch within the running transaction: at once if it can; if not, in halves and halves again, until what
+ * remains is the event that fails, which becomes a dead letter.
+ */
+final class BatchApplication {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchApplication.class);
+
+    private final Projector projector;
+    private final Savepoint savepoint;
+    private final DeadLetters letters;
+
+    BatchApplication(Projector projector, Savepoint savepoint, DeadLetters letters) {
+        this.projector = projector;
+        this.savepoint = savepoint;
+        this.letters = letters;
+    }
+
+    void apply(List<Delivery> batch) {
+        List<Delivery> concerning =
+                batch.stream().filter(delivery -> delivery.concerns(projector)).toList();
+        applyAround(concerning, letters.waitingStreams(projector.name()));
+    }
+
+    private void applyAround(List<Delivery> deliveries, Set<String> waiting) {
+        List<Delivery> open = withoutWaiting(deliveries, waiting);
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            List<RecordedEvent> events = open.stream().map(Delivery::readable).toList();
+            savepoint.within(jdbc -> projector.project(jdbc, events));
+        } catch (RuntimeException failure) {
+            Failures.rethrowIfPassing(failure);
+            if (open.size() == 1) {
+                setAside(open.get(0), Failures.describe(failure), waiting);
+            } else {
+                applyAround(open.subList(0, open.size() / 2), waiting);
+                applyAround(open.subList(open.size() / 2, open.size()), waiting);
+            }
+        }
+    }
+
+    private List<Delivery> withoutWaiting(List<Delivery> deliveries, Set<String> waiting) {
+        if (waiting.isEmpty()) {
+            return deliveries;
+        }
+        List<Delivery> open = new ArrayList<>(deliveries.size());
+        for (Delivery delivery : deliveries) {
+            if (waiting.contains(stream(delivery))) {
+                letters.parkBehind(projector.name(), stream(delivery), delivery);
+            } else {
+                open.add(delivery);
+            }
+        }
+        return open;
+    }
+
+    private void setAside(Delivery delivery, String error, Set<String> waiting) {
+        LOG.warn(
+                "Projection {} can't apply {} at position {}; {} waits from here on: {}",
+                projector.name(),
+                delivery.eventType(),
+                delivery.position(),
+                stream(delivery),
+                error);
+        letters.failed(projector.name(), stream(delivery), delivery, error);
+        waiting.add(stream(delivery));
+    }
+
+    private String stream(Delivery delivery) {
+        return projector.orderedBy(delivery.streamId(), delivery.username());
+    }
+}

@@ -1,0 +1,117 @@
+package sklad.query.projection;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far the projections are, and a place to wait for one of them. */
+public final class ProjectionPositions {
+
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private final JdbcClient jdbc;
+    private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+
+    ProjectionPositions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last event in the projection's tables; in a repeatable-read transaction: in those that it sees. */
+    public long of(String projection) {
+        return jdbc.sql("SELECT max(position) FROM projections.token_entry WHERE processor_name = ?")
+                .param(projection)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** Returns once the projection has reached the position, or when the time is up. */
+    public void await(String projection, long position, Duration atMost) throws InterruptedException {
+        progressOf(projection).await(position, atMost.toNanos());
+    }
+
+    /** This process has committed the projection up to this position. */
+    void advanced(String projection, long position) {
+        progressOf(projection).advance(position);
+    }
+
+    private Progress progressOf(String projection) {
+        return progress.computeIfAbsent(projection, Progress::new);
+    }
+
+    /**
+     * One projection's waiting readers. A commit in this process wakes them at once; one of them looks into the database
+     * now and then on behalf of all, for the case that another process does the projecting.
+     */
+    private final class Progress {
+
+        private final String projection;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition moved = lock.newCondition();
+        private long reached;
+        private long nextLook = System.nanoTime();
+
+        Progress(String projection) {
+            this.projection = projection;
+        }
+
+        void advance(long position) {
+            lock.lock();
+            try {
+                if (position > reached) {
+                    reached = position;
+                    moved.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void await(long position, long atMostNanos) throws InterruptedException {
+            long deadline = System.nanoTime() + atMostNanos;
+            while (!isOver(position, deadline)) {
+                if (mayLook()) {
+                    advance(of(projection));
+                }
+            }
+        }
+
+        /** Waits until the next look is due; returns whether there is nothing left to wait for. */
+        private boolean isOver(long position, long deadline) throws InterruptedException {
+            lock.lock();
+            try {
+                long left = remaining(deadline);
+                while (reached < position && left > 0) {
+                    long unused = moved.awaitNanos(left);
+                    left = remaining(deadline);
+                }
+                return reached >= position || System.nanoTime() - deadline >= 0;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private long remaining(long deadline) {
+            long now = System.nanoTime();
+            return Math.min(nextLook - now, deadline - now);
+        }
+
+        private boolean mayLook() {
+            lock.lock();
+            try {
+                long now = System.nanoTime();
+                boolean due = now - nextLook >= 0;
+                if (due) {
+                    nextLook = now + POLL_NANOS;
+                }
+                return due;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

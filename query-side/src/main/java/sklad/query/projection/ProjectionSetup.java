@@ -1,0 +1,115 @@
+package sklad.query.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import sklad.eventstore.PostgresEventSource;
+
+/**
+ * Puts the projections together. Axon's processors are built by hand: each has one segment, all events and batches, and no
+ * handler timeout, since a rebuild's batch may take its time.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
+class ProjectionSetup {
+
+    private static final long CLAIM_INTERVAL_MILLIS = 1000;
+
+    private final ProjectionSettings settings;
+    private final DataSource dataSource;
+    private final JdbcTransactionManager transactions;
+    private final Savepoint savepoint;
+    private final DeadLetters letters;
+
+    ProjectionSetup(ProjectionSettings settings, @Qualifier("projector") DataSource dataSource) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.transactions = new JdbcTransactionManager(dataSource);
+        this.savepoint = new Savepoint(jdbc, transactions);
+        this.letters = new DeadLetters(jdbc);
+    }
+
+    @Bean
+    StoreHead storeHead(PostgresEventSource source) {
+        return new StoreHead(source);
+    }
+
+    @Bean
+    ProjectionPositions projectionPositions(JdbcClient reading) {
+        return new ProjectionPositions(reading);
+    }
+
+    @Bean
+    DeadLetterRetry deadLetterRetry(List<Projector> projectors, PostgresEventSource source) {
+        return new DeadLetterRetry(
+                projectors,
+                letters,
+                savepoint,
+                new TransactionTemplate(transactions),
+                position -> Delivery.of(source.event(position).orElseThrow()));
+    }
+
+    @Bean
+    ProjectionProcessors projectionProcessors(
+            List<Projector> projectors,
+            PostgresEventSource source,
+            ProjectionPositions positions,
+            MeterRegistry registry) {
+        TokenStore tokens = ProjectionTokens.in(dataSource, settings.claimTimeout());
+        ProjectionMetrics metrics = new ProjectionMetrics(registry);
+        return new ProjectionProcessors(projectors, projector -> {
+            Pace pace = new Pace(source, settings.batchSize());
+            Consumer<List<Delivery>> batch =
+                    metrics.measured(projector.name(), new BatchApplication(projector, savepoint, letters)::apply);
+            return PooledStreamingEventProcessor.builder()
+                    .name(projector.name())
+                    .eventHandlerInvoker(new ProjectionInvoker(
+                            batch, pace, position -> positions.advanced(projector.name(), position)))
+                    .messageSource(pace)
+                    .tokenStore(tokens)
+                    .transactionManager(new SpringTransactions(transactions))
+                    .initialToken(events -> pace.createTailToken())
+                    .initialSegmentCount(1)
+                    .batchSize(settings.batchSize())
+                    .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                    .claimExtensionThreshold(settings.claimTimeout().toMillis() / 4)
+                    .coordinatorExecutor(name -> thread(name, "coordinator"))
+                    .workerExecutor(name -> thread(name, "worker"))
+                    .build();
+        });
+    }
+
+    @Bean
+    ProjectionWatch projectionWatch(
+            ProjectionProcessors processors,
+            ProjectionPositions positions,
+            StoreHead head,
+            DeadLetterRetry deadLetters,
+            MeterRegistry registry) {
+        ProjectionWatch watch = new ProjectionWatch(processors, positions, head, deadLetters);
+        new ProjectionMetrics(registry).watch(processors, watch);
+        return watch;
+    }
+
+    private static ScheduledExecutorService thread(String projection, String role) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "projection-" + projection + "-" + role);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+}

@@ -1,0 +1,109 @@
+package sklad.query.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Looks at the projections once a second: how far they are, whether they move, whether their database has come back. */
+public final class ProjectionWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+
+    private final ProjectionProcessors processors;
+    private final ProjectionPositions positions;
+    private final StoreHead head;
+    private final DeadLetterRetry letters;
+    private final Map<String, Sample> samples = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "projection-watch"));
+    private final Future<?> looking;
+    private boolean reachable = true;
+
+    ProjectionWatch(
+            ProjectionProcessors processors, ProjectionPositions positions, StoreHead head, DeadLetterRetry letters) {
+        this.processors = processors;
+        this.positions = positions;
+        this.head = head;
+        this.letters = letters;
+        looking = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** As they are now. */
+    public List<ProjectionStatus> statuses() {
+        return processors.names().stream().map(this::status).toList();
+    }
+
+    /** What was seen last; never waits for a database. */
+    Sample last(String projection) {
+        return samples.getOrDefault(projection, new Sample(0, OptionalLong.empty(), 0, System.nanoTime()));
+    }
+
+    @Override
+    public void close() {
+        looking.cancel(true);
+        clock.shutdownNow();
+    }
+
+    private ProjectionStatus status(String name) {
+        long position = positions.of(name);
+        OptionalLong lag = head.after(position);
+        return new ProjectionStatus(
+                name,
+                position,
+                lag.isPresent() ? lag.getAsLong() : null,
+                processors.isRunning(name),
+                letters.count(name),
+                processors.error(name).orElse(null));
+    }
+
+    private void look() {
+        try {
+            processors.names().forEach(name -> samples.merge(name, sample(name), Sample::after));
+            if (!reachable) {
+                LOG.info("The projections' database is back");
+                processors.goOnAtOnce();
+            }
+            reachable = true;
+        } catch (DataAccessException | TransactionException failure) {
+            if (reachable) {
+                LOG.warn("The projections' database can't be reached: {}", failure.getMessage());
+            }
+            reachable = false;
+        } catch (RuntimeException failure) {
+            LOG.error("Can't look at the projections", failure);
+        }
+    }
+
+    private Sample sample(String name) {
+        long position = positions.of(name);
+        return new Sample(position, head.after(position), letters.count(name), System.nanoTime());
+    }
+
+    /**
+     * One look at a projection.
+     *
+     * @param fineAtNanos when it was last seen moving, or with nothing to do
+     */
+    record Sample(long position, OptionalLong lag, long deadLetters, long fineAtNanos) {
+
+        /** The standstill goes on if there is something to do and nothing has moved. */
+        Sample after(Sample next) {
+            boolean stands = next.position == position && next.lag.orElse(1) > 0;
+            return new Sample(next.position, next.lag, next.deadLetters, stands ? fineAtNanos : next.fineAtNanos);
+        }
+
+        Duration standstill() {
+            return Duration.ofNanos(System.nanoTime() - fineAtNanos);
+        }
+    }
+}

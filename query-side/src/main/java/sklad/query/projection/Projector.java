@@ -1,0 +1,29 @@
+package sklad.query.projection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import sklad.events.DomainEvent;
+
+/** Turns events into the rows of its tables: assigns, skips what it has applied, and fails on a row that should be there. */
+public interface Projector {
+
+    /** The projection's permanent name, under which its token is kept. */
+    String name();
+
+    /** Other events pass by: they move the position and nothing else. */
+    boolean concerns(Class<? extends DomainEvent> type);
+
+    /**
+     * The stream whose order the rows rely on: while an event of it is a dead letter, the later ones wait.
+     *
+     * @param streamId where the event is stored
+     * @param username who caused it
+     */
+    default String orderedBy(String streamId, @Nullable String username) {
+        return streamId;
+    }
+
+    /** Applies a batch, in the order of its positions, within the caller's transaction. */
+    void project(JdbcOperations jdbc, List<RecordedEvent> events);
+}

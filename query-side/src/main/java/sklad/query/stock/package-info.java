@@ -1,0 +1,5 @@
+/** How much of a product is at a location. */
+@NullMarked
+package sklad.query.stock;
+
+import org.jspecify.annotations.NullMarked;

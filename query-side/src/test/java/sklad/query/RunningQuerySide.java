@@ -1,0 +1,134 @@
+package sklad.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import sklad.events.EventJson;
+import sklad.migrations.TestPostgres;
+import sklad.web.TestIdentityProvider;
+import tools.jackson.databind.JsonNode;
+
+/** The whole query side on a free port, with its own database, event store and identity provider. */
+public final class RunningQuerySide implements AutoCloseable {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final TestIdentityProvider identity;
+    private final ConfigurableApplicationContext context;
+    private final TestPostgres.TestDatabase database;
+    private final TestStore store;
+
+    private RunningQuerySide(TestPostgres.TestDatabase database, Map<String, String> settings) {
+        this.database = database;
+        this.store = new TestStore(database);
+        this.identity = TestIdentityProvider.start();
+        Map<String, Object> properties = new HashMap<>(identity.properties());
+        properties.put("server.port", "0");
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", "sklad_query");
+        properties.put("spring.datasource.password", TestPostgres.PASSWORD);
+        properties.put("sklad.event-store.datasource.url", database.url());
+        properties.put("sklad.event-store.datasource.username", "sklad_query");
+        properties.put("sklad.event-store.datasource.password", TestPostgres.PASSWORD);
+        properties.putAll(settings);
+        SpringApplication application = QuerySide.application();
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        this.context = application.run(arguments);
+    }
+
+    public static RunningQuerySide start() {
+        return start(TestPostgres.migrated(), Map.of());
+    }
+
+    public static RunningQuerySide start(TestPostgres.TestDatabase database, Map<String, String> settings) {
+        return new RunningQuerySide(database, settings);
+    }
+
+    public TestStore store() {
+        return store;
+    }
+
+    public TestPostgres.TestDatabase database() {
+        return database;
+    }
+
+    /** The database as its owner sees it. */
+    public JdbcTemplate asOwner() {
+        return new JdbcTemplate(database.owner());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Asks as a manager, whom nothing but operations is closed to. */
+    public Answer get(String path) {
+        return get(path, "manager");
+    }
+
+    public Answer get(String path, String role) {
+        return send(path, "GET", identity.token(role, role));
+    }
+
+    public Answer post(String path, String role) {
+        return send(path, "POST", identity.token(role, role));
+    }
+
+    public Answer getWithoutToken(String path) {
+        return send(path, "GET", null);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        identity.close();
+    }
+
+    private Answer send(String path, String method, @Nullable String token) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            throw new IllegalStateException(interruption);
+        }
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public JsonNode json() {
+            return EventJson.mapper().readTree(response.body());
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public String code() {
+            return json().path("code").asString();
+        }
+    }
+}

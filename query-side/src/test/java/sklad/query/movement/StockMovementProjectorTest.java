@@ -1,0 +1,52 @@
+package sklad.query.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sklad.query.projection.Events.adjusted;
+import static sklad.query.projection.Events.arrived;
+import static sklad.query.projection.Events.issued;
+import static sklad.query.projection.Events.received;
+import static sklad.query.projection.Events.sent;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import sklad.query.projection.History;
+import sklad.query.projection.ProjectorBench;
+
+class StockMovementProjectorTest {
+
+    private static final String TIMES = "\"2026-01-04 12:00:00+00\",\"2026-01-05 08:00:0";
+
+    private final ProjectorBench bench = new ProjectorBench(new StockMovementProjector());
+    private final History history = new History()
+            .happened(
+                    received(1, "A", "MAIN", "10", "10"),
+                    issued(2, "A", "MAIN", "2", "8"),
+                    adjusted(3, "A", "MAIN", "-0.5", "7.5"),
+                    sent(4, "A", "MAIN", "SHOP", "3", "4.5"))
+            .by("bob")
+            .happened(arrived(4, "A", "SHOP", "MAIN", "3", "3"));
+
+    @Test
+    void each_movement_is_a_row_with_its_signed_change_and_what_it_left_on_hand() {
+        bench.project(history.events());
+
+        String id = "00000000-0000-0007-0000-00000000000";
+        assertThat(bench.rows("stock_movement"))
+                .containsExactly(
+                        "(1," + id + "1,incoming,A,MAIN,,10,10,2.55,purchase,PO-1," + TIMES + "1+00\",anna,test)",
+                        "(2," + id + "2,outgoing,A,MAIN,,-2,8,,sale,SO-2," + TIMES + "2+00\",anna,test)",
+                        "(3," + id + "3,adjustment,A,MAIN,,-0.5,7.5,,damaged,," + TIMES + "3+00\",anna,test)",
+                        "(4," + id + "4,transfer,A,MAIN,SHOP,-3,4.5,,,T-4," + TIMES + "4+00\",anna,test)",
+                        "(5," + id + "4,transfer,A,SHOP,MAIN,3,3,,,T-4," + TIMES + "5+00\",bob,test)");
+    }
+
+    @Test
+    void the_same_movements_twice_are_the_same_rows() {
+        bench.project(history.events());
+        List<String> once = bench.rows("stock_movement");
+
+        bench.projectOneByOne(history.events());
+
+        assertThat(bench.rows("stock_movement")).isEqualTo(once);
+    }
+}

@@ -1,0 +1,50 @@
+package sklad.query.projection;
+
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import sklad.migrations.TestPostgres;
+
+/** A projector on a workbench: the real tables, each batch in a transaction of its own, no processor. */
+public final class ProjectorBench {
+
+    private final Projector projector;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    public ProjectorBench(Projector projector) {
+        this.projector = projector;
+        DataSource database = TestPostgres.migrated().query();
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    public void project(List<RecordedEvent> events) {
+        List<RecordedEvent> concerning = events.stream()
+                .filter(event -> projector.concerns(event.payload().getClass()))
+                .toList();
+        transaction.executeWithoutResult(status -> projector.project(jdbc, concerning));
+    }
+
+    public void projectOneByOne(List<RecordedEvent> events) {
+        events.forEach(event -> project(List.of(event)));
+    }
+
+    public Map<String, Object> row(String select, Object... arguments) {
+        return jdbc.queryForMap(select, arguments);
+    }
+
+    /** All rows of the tables, as text in a fixed order. */
+    public List<String> rows(String... tables) {
+        return List.of(tables).stream()
+                .flatMap(
+                        table -> jdbc
+                                .queryForList(
+                                        "SELECT t::text FROM projections." + table + " t ORDER BY 1", String.class)
+                                .stream())
+                .toList();
+    }
+}

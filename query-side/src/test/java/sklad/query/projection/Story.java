@@ -1,0 +1,75 @@
+package sklad.query.projection;
+
+import static sklad.query.projection.Events.adjusted;
+import static sklad.query.projection.Events.arrived;
+import static sklad.query.projection.Events.issued;
+import static sklad.query.projection.Events.location;
+import static sklad.query.projection.Events.product;
+import static sklad.query.projection.Events.received;
+import static sklad.query.projection.Events.sent;
+import static sklad.query.projection.Events.user;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import sklad.events.ReorderPointSet;
+import sklad.events.UserRoleChanged;
+
+/** A long, random and believable history: the same for the same seed. */
+public final class Story {
+
+    private static final List<String> LOCATIONS = List.of("MAIN", "SHOP", "YARD");
+    private static final List<String> USERS = List.of("anna", "bob", "cora");
+
+    private final Random random;
+    private final int products;
+    private final History history = new History();
+    private final Map<String, BigDecimal> onHand = new HashMap<>();
+
+    private Story(long seed, int products) {
+        this.random = new Random(seed);
+        this.products = products;
+    }
+
+    public static List<RecordedEvent> of(long seed, int products, int movements) {
+        Story story = new Story(seed, products);
+        story.begin();
+        for (int i = 0; i < movements; i++) {
+            story.goOn(i);
+        }
+        return story.history.events();
+    }
+
+    private void begin() {
+        USERS.forEach(name -> history.happened(user(name)));
+        LOCATIONS.forEach(code -> history.happened(location(code)));
+        for (int i = 0; i < products; i++) {
+            history.happened(product("SKU-" + i));
+        }
+    }
+
+    private void goOn(int id) {
+        String sku = "SKU-" + random.nextInt(products);
+        String from = LOCATIONS.get(random.nextInt(3));
+        String to = LOCATIONS.get((LOCATIONS.indexOf(from) + 1) % 3);
+        history.by(USERS.get(random.nextInt(3)));
+        switch (random.nextInt(20)) {
+            case 0 -> history.happened(new ReorderPointSet(sku, BigDecimal.valueOf(random.nextInt(50))));
+            case 1 -> history.happened(new UserRoleChanged(USERS.get(random.nextInt(3)), "manager"));
+            case 2, 3 -> history.happened(adjusted(id, sku, from, "-0.5", moved(sku, from, "-0.5")));
+            case 4, 5, 6 ->
+                history.happened(
+                        sent(id, sku, from, to, "3", moved(sku, from, "-3")),
+                        arrived(id, sku, to, from, "3", moved(sku, to, "3")));
+            case 7, 8, 9, 10, 11 -> history.happened(issued(id, sku, from, "2", moved(sku, from, "-2")));
+            default -> history.happened(received(id, sku, from, "7", moved(sku, from, "7")));
+        }
+    }
+
+    private String moved(String sku, String location, String change) {
+        return onHand.merge(sku + "@" + location, new BigDecimal(change), BigDecimal::add)
+                .toPlainString();
+    }
+}
