@@ -7,7 +7,7 @@ COPY . .
 # Tests and format are the business of mvn verify, not of an image.
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -q -Dquick -DskipTests -Dspotless.check.skip -pl migrations,command-side,query-side -am package
-RUN for module in migrations command-side query-side; do \
+RUN for module in command-side query-side; do \
         cp "$module"/target/"$module"-*-exec.jar app.jar \
         && java -Djarmode=tools -jar app.jar extract --layers --destination "/layers/$module" || exit 1; \
     done
@@ -20,12 +20,10 @@ USER 10001
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp"
 ENTRYPOINT ["java", "-jar", "app.jar"]
 
-# What changes seldom comes first, so that a new build ships little.
 FROM runtime AS migrations
-COPY --from=source /layers/migrations/dependencies/ ./
-COPY --from=source /layers/migrations/snapshot-dependencies/ ./
-COPY --from=source /layers/migrations/application/ ./
+COPY --from=source /source/migrations/target/migrations-*-exec.jar app.jar
 
+# What changes seldom comes first, so that a new build ships little.
 FROM runtime AS command-side
 COPY --from=source /layers/command-side/dependencies/ ./
 COPY --from=source /layers/command-side/snapshot-dependencies/ ./
