@@ -1,14 +1,9 @@
 package sklad.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 
 class ProblemsTest extends EdgeTest {
 
@@ -54,28 +49,5 @@ class ProblemsTest extends EdgeTest {
     @Test
     void a_controllers_own_refusal_keeps_its_code() throws Exception {
         get("/things/taken", token).isProblem(409, "conflict");
-    }
-
-    @Test
-    void refuses_to_start_without_knowing_whom_to_trust() {
-        assertThatThrownBy(() -> SpringApplication.run(TinySide.class, "--server.port=0"))
-                .hasRootCauseMessage("Set spring.security.oauth2.resourceserver.jwt.issuer-uri: who may issue tokens");
-    }
-
-    @Test
-    void says_so_while_the_identity_provider_is_away() throws Exception {
-        try (TestIdentityProvider gone = TestIdentityProvider.start()) {
-            gone.stop();
-            String[] arguments = Stream.concat(
-                            Stream.of("--server.port=0"),
-                            gone.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()))
-                    .toArray(String[]::new);
-            try (var side = SpringApplication.run(TinySide.class, arguments)) {
-                int port = Integer.parseInt(side.getEnvironment().getRequiredProperty("local.server.port"));
-                send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/things/me"))
-                                .header("Authorization", "Bearer " + gone.token("anna", "clerk")))
-                        .isProblem(503, "identity-provider-unavailable");
-            }
-        }
     }
 }
