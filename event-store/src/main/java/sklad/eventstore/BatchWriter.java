@@ -107,7 +107,7 @@ final class BatchWriter implements AutoCloseable {
         }
         if (commits.size() == 1 || isOfTheStatement(refusal.state())) {
             LOG.error("An append of {} commits was refused", commits.size(), refusal);
-            commits.forEach(commit -> commit.fail(() -> new AppendFailed("The database refused the events", refusal)));
+            commits.forEach(commit -> commit.fail(() -> new AppendRefused(refusal)));
             return List.of();
         }
         int half = commits.size() / 2;

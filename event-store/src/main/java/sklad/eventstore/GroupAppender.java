@@ -41,7 +41,8 @@ public final class GroupAppender implements AutoCloseable {
      * @throws org.axonframework.modelling.command.ConcurrencyException a stream that it writes or relies on has moved
      * @throws ReceiptExists one of its idempotency keys is used
      * @throws Overloaded too much waits already
-     * @throws AppendFailed it could not be stored
+     * @throws AppendFailed the store could not be reached
+     * @throws AppendRefused its events can never be stored
      * @throws OutcomeUnknown the database is away
      */
     Appended append(PendingCommit commit) {

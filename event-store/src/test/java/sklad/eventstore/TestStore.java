@@ -1,5 +1,7 @@
 package sklad.eventstore;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -10,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
+import sklad.eventstore.Commit.Appended;
 import sklad.migrations.TestPostgres;
 import sklad.migrations.TestPostgres.TestDatabase;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,8 +44,13 @@ final class TestStore implements AutoCloseable {
     }
 
     TestStore(TestDatabase database, AppendSettings settings) {
+        this(database, database, settings);
+    }
+
+    /** @param forAppends the same database, by another way */
+    TestStore(TestDatabase database, TestDatabase forAppends, AppendSettings settings) {
         this.database = database;
-        appender = GroupAppender.start(database.command(), settings, registry);
+        appender = GroupAppender.start(forAppends.command(), settings, registry);
         snapshots = new Snapshots(database.command(), SNAPSHOTS, JsonMapper.shared());
         engine = new PostgresEventStorageEngine(database.command(), appender, codec, snapshots);
     }
@@ -91,6 +100,57 @@ final class TestStore implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Another transaction's hold on the store: nothing is appended until it ends. */
+    Connection lockHead() throws SQLException {
+        Connection other = database.administrator().getConnection();
+        other.setAutoCommit(false);
+        try (Statement statement = other.createStatement()) {
+            statement.execute("SELECT FROM event_store.head FOR UPDATE");
+        }
+        return other;
+    }
+
+    /** The appender waits for another transaction. */
+    boolean isBlocked() {
+        return select("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND application_name = 'sklad-event-appender' AND wait_event_type = 'Lock'")
+                .equals(List.of("1"));
+    }
+
+    int queued() {
+        return (int) registry.get("sklad.append.queue").gauge().value();
+    }
+
+    CompletableFuture<Appended> append(PendingCommit commit) {
+        CompletableFuture<Appended> answer = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            try {
+                answer.complete(appender.append(commit));
+            } catch (RuntimeException failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        caller.start();
+        return answer;
+    }
+
+    /** Lets the commits wait behind another, so that they meet in one batch, and returns when all have their answers. */
+    List<CompletableFuture<Appended>> together(PendingCommit... commits) throws SQLException {
+        List<CompletableFuture<Appended>> answers = new ArrayList<>();
+        try (Connection other = lockHead()) {
+            CompletableFuture<Appended> inFront = append(commit("beyond-a-gap", 7));
+            await().until(() -> isBlocked() && queued() == 0);
+            for (PendingCommit commit : commits) {
+                answers.add(append(commit));
+                await().until(() -> queued() == answers.size());
+            }
+            other.rollback();
+            answers.add(inFront);
+        }
+        answers.forEach(answer -> answer.handle((stored, failure) -> true).join());
+        return answers;
     }
 
     List<String> streams() {
