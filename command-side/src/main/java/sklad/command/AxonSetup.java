@@ -80,12 +80,17 @@ class AxonSetup {
 
     @Bean
     SnapshotTriggerDefinition stockSnapshots(
-            EventStore store, ExecutorService snapshotExecutor, CommandProperties properties) {
-        AggregateFactory<StockItem> factory = new GenericAggregateFactory<>(StockItem.class);
+            EventStore store,
+            ExecutorService snapshotExecutor,
+            MasterDataCache masterData,
+            CommandProperties properties) {
+        AggregateFactory<StockItem> factory = new GenericAggregateFactory<>(
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(StockItem.class, resolvers(masterData)));
         AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
                 .eventStore(store)
                 .executor(snapshotExecutor)
                 .aggregateFactories(List.of(factory))
+                .parameterResolverFactory(resolvers(masterData))
                 .build();
         return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvents());
     }
