@@ -48,6 +48,11 @@ public final class RunningSide implements AutoCloseable {
         return new RunningSide(TestPostgres.migrated());
     }
 
+    /** On this database. */
+    static RunningSide on(TestDatabase database) {
+        return new RunningSide(database);
+    }
+
     /** With a new database that has a product SKU-1 and locations MAIN and SHOP; nothing is on hand. */
     public static RunningSide withProduct() {
         RunningSide side = start();
