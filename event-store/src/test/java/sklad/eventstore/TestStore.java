@@ -1,5 +1,6 @@
 package sklad.eventstore;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -151,6 +152,25 @@ final class TestStore implements AutoCloseable {
         }
         answers.forEach(answer -> answer.handle((stored, failure) -> true).join());
         return answers;
+    }
+
+    /** Every stored event as {@link Load.Promise} prints it. */
+    List<String> promises() {
+        return select("SELECT position || ':' || event_id FROM event_store.event");
+    }
+
+    void assertDense() {
+        assertThat(select("SELECT count(*) = max(position) AND min(position) = 1 FROM event_store.event"))
+                .containsExactly("t");
+        assertThat(select("SELECT stream_id FROM event_store.event GROUP BY stream_id"
+                        + " HAVING count(*) <> max(sequence_number) + 1"))
+                .isEmpty();
+        assertThat(select("SELECT position FROM (SELECT position, sequence_number, recorded_at,"
+                        + " lag(recorded_at) OVER (ORDER BY position) AS recorded_before,"
+                        + " lag(sequence_number) OVER (PARTITION BY stream_id ORDER BY position) AS sequence_before"
+                        + " FROM event_store.event) WHERE recorded_at < recorded_before"
+                        + " OR sequence_number < sequence_before"))
+                .isEmpty();
     }
 
     List<String> streams() {
