@@ -36,6 +36,28 @@ class AppendFunctionTest {
                 .containsExactly("1:2:expectation", "2:3:null", "3:4:null");
     }
 
+    @Test
+    void refuses_a_commit_that_leaves_a_gap_within_itself() throws SQLException {
+        assertThat(append("1,a,0 1,a,2 2,b,0", "")).containsExactly("1:0:stream", "2:1:null");
+    }
+
+    @Test
+    void keeps_the_receipts_of_what_it_stores_with_the_position_of_their_last_event() throws SQLException {
+        assertThat(append("1,a,0 2,a,7 3,b,0 3,c,0", "", "1,1,anna,k 2,2,anna,l 3,4,bert,k 3,0,bert,none"))
+                .containsExactly("1:1:null", "2:0:stream", "3:3:null");
+
+        assertThat(select("SELECT owner || key || position FROM receipt ORDER BY 1"))
+                .containsExactly("annak1", "bertk3", "bertnone0");
+    }
+
+    @Test
+    void a_used_key_outweighs_every_other_conflict() throws SQLException {
+        append("1,a,0", "", "1,1,anna,k");
+
+        assertThat(append("1,a,0 2,a,0 3,b,0", "3,a,-1", "1,1,anna,k 3,3,anna,k"))
+                .containsExactly("1:1:receipt", "2:1:stream", "3:1:receipt");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE event SET payload = '{}'", "DELETE FROM event", "TRUNCATE event"})
     void nobody_changes_history(String change) throws SQLException {
@@ -55,12 +77,24 @@ class AppendFunctionTest {
         assertThat(select("SELECT count(*) FROM event")).containsExactly("1");
     }
 
-    /** @param events {@code commit,stream,sequence} separated by blanks; expectations likewise */
     private List<String> append(String events, String expectations) throws SQLException {
+        return append(events, expectations, "");
+    }
+
+    /**
+     * Calls the function with one element a blank.
+     *
+     * @param events {@code commit,stream,sequence}; expectations likewise
+     * @param receipts {@code commit,event,owner,key}
+     */
+    private List<String> append(String events, String expectations, String receipts) throws SQLException {
         String sql = """
                 WITH e AS (SELECT split_part(x, ',', 1)::int c, split_part(x, ',', 2) s, split_part(x, ',', 3)::bigint n, o
                              FROM regexp_split_to_table('%s', ' ') WITH ORDINALITY AS t (x, o)),
                      g AS (SELECT split_part(x, ',', 1)::int c, split_part(x, ',', 2) s, split_part(x, ',', 3)::bigint n
+                             FROM regexp_split_to_table(nullif('%s', ''), ' ') AS t (x)),
+                     r AS (SELECT split_part(x, ',', 1)::int c, split_part(x, ',', 2)::int e, split_part(x, ',', 3) w,
+                                  split_part(x, ',', 4) k
                              FROM regexp_split_to_table(nullif('%s', ''), ' ') AS t (x))
                 SELECT a.commit_number || ':' || a.last_position || ':' || coalesce(a.conflict, 'null')
                   FROM event_store.append(
@@ -70,8 +104,10 @@ class AppendFunctionTest {
                     (SELECT array_agg('1'::text) FROM e), (SELECT array_agg('{}'::text) FROM e),
                     (SELECT array_agg('{}'::text) FROM e),
                     (SELECT array_agg(c) FROM g), (SELECT array_agg(s) FROM g), (SELECT array_agg(n) FROM g),
-                    '{}', '{}', '{}', '{}', '{}', '{}') a
-                """.formatted(events, expectations);
+                    (SELECT array_agg(c) FROM r), (SELECT array_agg(e) FROM r), (SELECT array_agg(w) FROM r),
+                    (SELECT array_agg(k) FROM r), (SELECT array_agg('hash'::text) FROM r),
+                    (SELECT array_agg('{}'::text) FROM r)) a
+                """.formatted(events, expectations, receipts);
         return select(sql);
     }
 
