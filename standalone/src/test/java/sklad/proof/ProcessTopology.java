@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -146,7 +147,7 @@ final class ProcessTopology implements AutoCloseable {
 
     private void startSide(String module, String role, Map<String, String> more) throws IOException {
         int port = JarProcess.freePort();
-        Map<String, String> environment = new java.util.HashMap<>(more);
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("SERVER_PORT", "" + port);
         environment.put("SPRING_DATASOURCE_URL", databaseUrl(DATABASE));
         environment.put("SPRING_DATASOURCE_USERNAME", role);
