@@ -9,6 +9,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import sklad.query.answer.AnswerDocument;
 import sklad.query.answer.Answers;
 import sklad.query.answer.KnownParameters;
 import sklad.query.projection.ProjectionPositions;
@@ -44,6 +45,11 @@ class WebEdge {
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
                 `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`,
                 `store-unavailable`, `internal`.""");
+    }
+
+    @Bean
+    AnswerDocument answerDocument() {
+        return new AnswerDocument();
     }
 
     @Bean

@@ -44,7 +44,7 @@ class ProjectionsTest {
             "user_account", List.of(),
             "location", leaves(ProductEvent.class, StockEvent.class, UserEvent.class));
 
-    private static final List<RecordedEvent> STORY = Story.of(7, 20, 1500);
+    private static final List<RecordedEvent> STORY = Story.of(7, 20, 800);
 
     @ParameterizedTest
     @MethodSource("projectors")
@@ -52,7 +52,7 @@ class ProjectionsTest {
         ProjectorBench inBatches = new ProjectorBench(projector);
         ProjectorBench oneByOne = new ProjectorBench(projector);
 
-        batches(400).forEach(inBatches::project);
+        batches(300).forEach(inBatches::project);
         oneByOne.projectOneByOne(STORY);
 
         assertThat(inBatches.rows(tables(projector))).isNotEmpty().isEqualTo(oneByOne.rows(tables(projector)));
@@ -62,10 +62,10 @@ class ProjectionsTest {
     @MethodSource("projectors")
     void the_whole_history_again_changes_nothing_and_on_empty_tables_it_makes_the_same(Projector projector) {
         ProjectorBench bench = new ProjectorBench(projector);
-        batches(1000).forEach(bench::project);
+        batches(500).forEach(bench::project);
         List<String> once = bench.rows(tables(projector));
 
-        batches(300).forEach(bench::project);
+        batches(130).forEach(bench::project);
         assertThat(bench.rows(tables(projector))).isEqualTo(once);
 
         ProjectorBench rebuilt = new ProjectorBench(projector);

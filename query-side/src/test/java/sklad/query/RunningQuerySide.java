@@ -55,6 +55,11 @@ public final class RunningQuerySide implements AutoCloseable {
         return new RunningQuerySide(database, settings);
     }
 
+    /** One for all tests that leave it as they found it; readers wait for at most a second. */
+    public static RunningQuerySide shared() {
+        return Shared.SIDE;
+    }
+
     public TestStore store() {
         return store;
     }
@@ -110,6 +115,11 @@ public final class RunningQuerySide implements AutoCloseable {
         } catch (InterruptedException interruption) {
             throw new IllegalStateException(interruption);
         }
+    }
+
+    private static final class Shared {
+        private static final RunningQuerySide SIDE =
+                start(TestPostgres.migrated(), Map.of("sklad.projections.wait-at-most", "1s"));
     }
 
     /** What came back. */

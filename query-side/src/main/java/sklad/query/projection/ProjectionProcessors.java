@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.SmartLifecycle;
 
@@ -16,9 +15,14 @@ public final class ProjectionProcessors implements SmartLifecycle {
     private static final int ONLY_SEGMENT = 0;
 
     private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
+    private final ProjectionErrors errors;
     private volatile boolean running;
 
-    ProjectionProcessors(Collection<Projector> projectors, Function<Projector, PooledStreamingEventProcessor> factory) {
+    ProjectionProcessors(
+            Collection<Projector> projectors,
+            Function<Projector, PooledStreamingEventProcessor> factory,
+            ProjectionErrors errors) {
+        this.errors = errors;
         projectors.forEach(projector -> processors.put(projector.name(), factory.apply(projector)));
     }
 
@@ -58,14 +62,10 @@ public final class ProjectionProcessors implements SmartLifecycle {
 
     /** Why the projection does not go on at the moment, if it does not. */
     Optional<String> error(String projection) {
-        PooledStreamingEventProcessor processor = processor(projection);
-        Optional<String> failed = processor.processingStatus().values().stream()
-                .filter(EventTrackerStatus::isErrorState)
-                .map(status -> String.valueOf(status.getError()))
-                .findAny();
-        return failed.isPresent() || !processor.isError()
+        Optional<String> failed = errors.of(projection);
+        return failed.isPresent() || !processor(projection).isError()
                 ? failed
-                : Optional.of("the projection's token can't be claimed; it is tried again");
+                : Optional.of("can't claim its token or read the events; it is tried again");
     }
 
     /** Ends the pauses between attempts, which grow to a minute while a database is away. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -71,14 +72,18 @@ class ProjectionSetup {
             MeterRegistry registry) {
         TokenStore tokens = ProjectionTokens.in(dataSource, settings.claimTimeout());
         ProjectionMetrics metrics = new ProjectionMetrics(registry);
-        return new ProjectionProcessors(projectors, projector -> {
+        ProjectionErrors errors = new ProjectionErrors();
+        Function<Projector, PooledStreamingEventProcessor> factory = projector -> {
             Pace pace = new Pace(source, settings.batchSize());
             Consumer<List<Delivery>> batch =
                     metrics.measured(projector.name(), new BatchApplication(projector, savepoint, letters)::apply);
             return PooledStreamingEventProcessor.builder()
                     .name(projector.name())
-                    .eventHandlerInvoker(new ProjectionInvoker(
-                            batch, pace, position -> positions.advanced(projector.name(), position)))
+                    .eventHandlerInvoker(new ProjectionInvoker(batch, pace, position -> {
+                        errors.over(projector.name());
+                        positions.advanced(projector.name(), position);
+                    }))
+                    .errorHandler(errors)
                     .messageSource(pace)
                     .tokenStore(tokens)
                     .transactionManager(new SpringTransactions(transactions))
@@ -90,7 +95,8 @@ class ProjectionSetup {
                     .coordinatorExecutor(name -> thread(name, "coordinator"))
                     .workerExecutor(name -> thread(name, "worker"))
                     .build();
-        });
+        };
+        return new ProjectionProcessors(projectors, factory, errors);
     }
 
     @Bean

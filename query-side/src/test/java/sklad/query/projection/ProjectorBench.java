@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import sklad.migrations.DatabaseRoles;
 import sklad.migrations.TestPostgres;
 
 /** A projector on a workbench: the real tables, each batch in a transaction of its own, no processor. */
@@ -17,9 +19,15 @@ public final class ProjectorBench {
 
     public ProjectorBench(Projector projector) {
         this.projector = projector;
-        DataSource database = TestPostgres.migrated().query();
+        DataSource database = oneConnection(TestPostgres.migrated());
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    /** Like the projections' own: it does not wait for the disk. */
+    private static DataSource oneConnection(TestPostgres.TestDatabase database) {
+        String url = database.url() + "?options=-c%20synchronous_commit=off";
+        return new SingleConnectionDataSource(url, DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
     }
 
     public void project(List<RecordedEvent> events) {

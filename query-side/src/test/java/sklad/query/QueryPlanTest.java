@@ -1,0 +1,92 @@
+package sklad.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import sklad.migrations.TestPostgres;
+
+/** Every list finds its rows in an index, by the very SQL that the application sends. */
+class QueryPlanTest {
+
+    private static RunningQuerySide side;
+
+    @BeforeAll
+    static void many_rows() {
+        side = RunningQuerySide.start(
+                TestPostgres.migrated(),
+                Map.of("spring.jpa.properties.hibernate.session_factory.statement_inspector", SqlTape.class.getName()));
+        JdbcTemplate owner = side.asOwner();
+        owner.execute("""
+                INSERT INTO projections.product (sku, version, position, name, category, unit, reorder_point,
+                       negative_stock_allowed, discontinued, on_hand, registered_at, changed_at)
+                SELECT 'SKU-' || n, 0, n, 'Product ' || n, 'Category ' || n % 200, 'each',
+                       CASE WHEN n % 100 = 0 THEN 10 END, false, false, n % 20, now(), now()
+                  FROM generate_series(1, 20000) n;
+                INSERT INTO projections.stock_level (sku, location, version, position, on_hand, effective_at, recorded_at)
+                SELECT 'SKU-' || n, 'L' || l, 0, n, 1, now(), now()
+                  FROM generate_series(1, 2000) n, generate_series(1, 20) l;
+                INSERT INTO projections.stock_movement (position, movement_id, type, sku, location, other_location,
+                       quantity, on_hand, reference, effective_at, recorded_at, username)
+                SELECT n, gen_random_uuid(), CASE WHEN n % 300 = 0 THEN 'transfer' ELSE 'incoming' END,
+                       'SKU-' || n % 500, 'L' || n % 100, CASE WHEN n % 300 = 0 THEN 'L1' END, 1, 1, 'PO-' || n / 3,
+                       timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute', now(), 'user-' || n % 150
+                  FROM generate_series(1, 30000) n;
+                """);
+        owner.execute("ANALYZE projections.product, projections.stock_level, projections.stock_movement");
+    }
+
+    @AfterAll
+    static void stop() {
+        side.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/products, '', product_pkey",
+        "/products?category=Category%207, Category 7, product_by_category",
+        "/products?belowReorderPoint=true, '', product_watched",
+        "/stock, '', stock_level_pkey",
+        "/stock?sku=SKU-7, SKU-7, stock_level_pkey",
+        "/stock?location=L7, L7, stock_level_by_location",
+        "/movements, '', stock_movement_pkey",
+        "/movements?sku=SKU-7, SKU-7, stock_movement_by_sku",
+        "/movements?sku=SKU-7&order=asc, SKU-7, stock_movement_by_sku",
+        "/movements?location=L7, L7, stock_movement_by_location",
+        "/movements?username=user-7, user-7, stock_movement_by_username",
+        "/movements?type=transfer, transfer, stock_movement_by_type",
+        "/movements?reference=PO-7, PO-7, stock_movement_by_reference",
+        "/movements?to=2026-01-01T01:00:00Z, 2026-01-01T01:00:00Z, stock_movement_by_effective_time",
+    })
+    void a_list_is_read_through_its_index(String path, String argument, String index) {
+        assertThat(plan(path, argument.isEmpty() ? List.of() : List.of(argument)))
+                .contains(index)
+                .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/stock, SKU-1999, L3", "/products, SKU-1999, ''"})
+    void a_page_far_behind_begins_where_the_last_one_ended(String path, String sku, String location) {
+        String cursor = side.get(path + "?limit=1").json().path("nextCursor").asString();
+        List<String> arguments = location.isEmpty() ? List.of(sku) : List.of(sku, sku, location);
+
+        assertThat(plan(path + "?cursor=" + cursor, arguments)).contains("Index Cond: (sku >");
+    }
+
+    private static String plan(String path, List<String> arguments) {
+        SqlTape.rewind();
+        assertThat(side.get(path).status()).isEqualTo(200);
+        String sql = SqlTape.only();
+        for (String argument : arguments) {
+            sql = sql.replaceFirst("\\?", "'" + argument + "'");
+        }
+        sql = sql.replace("fetch first ? rows", "fetch first 51 rows");
+        assertThat(sql).doesNotContain("?");
+        return String.join("\n", side.asOwner().queryForList("EXPLAIN " + sql, String.class));
+    }
+}
