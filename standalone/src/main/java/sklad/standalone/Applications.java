@@ -10,7 +10,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import sklad.command.CommandSide;
 import sklad.migrations.DatabaseRoles;
+import sklad.query.QuerySide;
 import sklad.standalone.identity.IdentityProvider;
 
 /** The Spring applications, each in a context of its own, told by properties alone where the others are. */
@@ -36,22 +38,22 @@ public final class Applications {
         });
     }
 
-    static ConfigurableApplicationContext commandSide(Ports ports, EmbeddedDatabase database) throws Exception {
+    static ConfigurableApplicationContext commandSide(Ports ports, EmbeddedDatabase database) {
         Map<String, String> properties = side("command-side", ports.command(), ports);
         // On this class path, and none of the command side's.
         properties.put("spring.autoconfigure.exclude", AUTHORIZATION_SERVER + "," + JPA);
         String password = database.passwords().command();
         properties.putAll(dataSource("spring.datasource.", database, DatabaseRoles.COMMAND, password));
-        return run(Class.forName("sklad.command.CommandSide"), properties, context -> {});
+        return run(CommandSide.class, properties, context -> {});
     }
 
-    static ConfigurableApplicationContext querySide(Ports ports, EmbeddedDatabase database) throws Exception {
+    static ConfigurableApplicationContext querySide(Ports ports, EmbeddedDatabase database) {
         Map<String, String> properties = side("query-side", ports.query(), ports);
         properties.put("spring.autoconfigure.exclude", AUTHORIZATION_SERVER);
         String password = database.passwords().query();
         properties.putAll(dataSource("spring.datasource.", database, DatabaseRoles.QUERY, password));
         properties.putAll(dataSource("sklad.event-store.datasource.", database, DatabaseRoles.QUERY, password));
-        return run(Class.forName("sklad.query.QuerySide"), properties, context -> {});
+        return run(QuerySide.class, properties, context -> {});
     }
 
     private static Map<String, String> side(String configName, int port, Ports ports) {

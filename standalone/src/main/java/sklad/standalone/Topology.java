@@ -43,6 +43,11 @@ public final class Topology implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to stop; waits for a start. */
+    public synchronized boolean isRunning() {
+        return !running.isEmpty();
+    }
+
     private void startAll(DataDirectory data, Ports ports) throws Exception {
         Map<String, Starting> starting = new LinkedHashMap<>();
         try {

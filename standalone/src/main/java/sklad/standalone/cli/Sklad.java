@@ -49,6 +49,7 @@ public final class Sklad {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        line.addSubcommand("migrate", Migrate.command());
         offerHelp(line);
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("--version")
@@ -61,7 +62,7 @@ public final class Sklad {
     }
 
     private static void offerHelp(CommandLine line) {
-        if (line.getCommand() instanceof HelpCommand) {
+        if (line.getCommand() instanceof HelpCommand || line.getCommandSpec().findOption("--help") != null) {
             return;
         }
         line.getCommandSpec()

@@ -78,9 +78,11 @@ final class StartCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
-                            out.println("Stopping…");
-                            topology.close();
-                            out.println("Stopped. The data is in " + data.path());
+                            if (topology.isRunning()) {
+                                out.println("Stopping…");
+                                topology.close();
+                                out.println("Stopped. The data is in " + data.path());
+                            }
                         },
                         "stop"));
     }

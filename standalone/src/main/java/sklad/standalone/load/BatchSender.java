@@ -2,6 +2,9 @@ package sklad.standalone.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 import sklad.standalone.load.Api.Answer;
 import sklad.standalone.load.Line.Problem;
 import sklad.standalone.load.Outcome.Accepted;
@@ -15,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sends lines as one batch in which each is decided for itself, and says what became of each. */
 final class BatchSender {
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
 
     private final Api commands;
     private final LineKind kind;
@@ -60,7 +65,13 @@ final class BatchSender {
     }
 
     private ObjectNode withKey(Line line) {
-        return line.body().deepCopy().put("idempotencyKey", kind.keyPrefix() + options.keyPrefix() + line.key());
+        String key = kind.keyPrefix() + options.keyPrefix() + line.key();
+        return line.body().deepCopy().put("idempotencyKey", KEY.matcher(key).matches() ? key : shortened(key));
+    }
+
+    /** A key of the API is 200 visible ASCII characters; a file may use what it likes. */
+    private String shortened(String key) {
+        return kind.keyPrefix() + "sha256-" + DigestUtils.sha256Hex(key);
     }
 
     private List<Outcome> outcomes(List<Line> lines, JsonNode answer) {
@@ -103,23 +114,40 @@ final class BatchSender {
     }
 
     private static Outcome failed(JsonNode told, String code) {
-        JsonNode error = told.path("errors").path(0);
-        String field = error.path("field").asString("");
-        String message = error.path("message").asString(told.path("detail").asString("refused: " + told));
-        String column = field.isEmpty() ? blamed(code) : field.substring(field.lastIndexOf('.') + 1);
+        JsonNode errors = told.path("errors");
+        if (!errors.isEmpty()) {
+            return new Failed(problem(errors));
+        }
         String hint = code.equals("idempotency-key-reused")
                 ? " If this file counts its lines as another one did, import it with --key-prefix."
                 : "";
-        return new Failed(new Problem(column.isEmpty() ? null : column, message + hint));
+        return new Failed(new Problem(blamed(code), told.path("detail").asString("refused: " + told) + hint));
     }
 
-    private static String blamed(String code) {
+    private static Problem problem(JsonNode errors) {
+        StringBuilder others = new StringBuilder();
+        for (int i = 1; i < errors.size(); i++) {
+            others.append("; ").append(field(errors.get(i))).append(' ').append(message(errors.get(i)));
+        }
+        return new Problem(field(errors.get(0)), message(errors.get(0)) + others);
+    }
+
+    private static String field(JsonNode error) {
+        String path = error.path("field").asString("");
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static String message(JsonNode error) {
+        return error.path("message").asString("");
+    }
+
+    private static @Nullable String blamed(String code) {
         return switch (code) {
             case "unknown-product", "product-discontinued", "duplicate-sku" -> "sku";
             case "unknown-location", "location-closed" -> "location";
             case "insufficient-stock" -> "quantity";
             case "idempotency-key-reused" -> "key";
-            default -> "";
+            default -> null;
         };
     }
 

@@ -31,7 +31,7 @@ public final class DemoLoad {
     private void open(String code, String name) {
         Answer answer = commands.post(
                 "/locations",
-                JsonNodeFactory.instance.objectNode().put("code", code).put("name", name),
+                JsonNodeFactory.instance.objectNode().put("location", code).put("name", name),
                 KEYS + ":location:" + code);
         if (!answer.isSuccess() && !answer.code().equals("duplicate-location")) {
             throw new UnusableFile("Location " + code + " can't be opened: " + answer.detail());

@@ -20,8 +20,8 @@ final class DemoWarehouse {
     static final Map<String, String> LOCATIONS =
             Map.of("MAIN", "Main warehouse", "SHOP", "Shop floor", "RETURNS", "Returns desk");
 
-    private static final long SEED = 20_260_105;
-    private static final Instant FIRST_MORNING = Instant.parse("2026-01-05T07:00:00Z");
+    private static final long SEED = 20_250_303;
+    private static final Instant FIRST_MORNING = Instant.parse("2025-03-03T07:00:00Z");
     private static final int DAYS = 42;
     private static final int PRODUCTS_PER_CATEGORY = 8;
     private static final Map<String, List<String>> GOODS = new java.util.TreeMap<>(Map.of(

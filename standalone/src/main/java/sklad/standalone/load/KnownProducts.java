@@ -17,6 +17,8 @@ final class KnownProducts {
 
     private static final List<String> TEXTS = List.of("name", "category", "unit");
 
+    private static final String DEFAULT_UNIT = "each";
+
     private final @Nullable Api queries;
 
     KnownProducts(@Nullable Api queries) {
@@ -44,7 +46,7 @@ final class KnownProducts {
         List<String> differences = new ArrayList<>();
         for (String field : TEXTS) {
             String there = system.path(field).asString("");
-            if (!there.equals(file.path(field).asString(""))) {
+            if (!there.equals(file.path(field).asString(field.equals("unit") ? DEFAULT_UNIT : ""))) {
                 differences.add(field + " '" + there + "'");
             }
         }

@@ -21,7 +21,7 @@ public enum LineKind {
                     required("sku", TEXT),
                     required("name", TEXT),
                     optional("category", TEXT),
-                    required("unit", TEXT),
+                    optional("unit", TEXT),
                     optional("reorderPoint", NUMBER),
                     optional("negativeStockAllowed", TRUTH))),
     MOVEMENT(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,11 @@ public final class PostgresServer implements AutoCloseable {
         Path home = PostgresBinaries.unpacked(directory.resolve("programs"));
         new PostgresServer(home, cluster, directory.resolve("orphan.log"), 0).close();
         return true;
+    }
+
+    /** The port of the server that runs on this directory, whoever started it. */
+    public static OptionalInt runningPort(Path directory) throws IOException {
+        return new PostmasterFile(directory.resolve("postgresql")).port();
     }
 
     /** A connection as PostgreSQL's administrator. */

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The note that a running PostgreSQL leaves in its cluster; after a crash it outlives its writer. */
 final class PostmasterFile {
+
+    private static final int PORT_LINE = 3;
 
     private final Path file;
 
@@ -24,6 +27,15 @@ final class PostmasterFile {
         if (Files.exists(file) && !isRunning()) {
             Files.delete(file);
         }
+    }
+
+    /** Where the running server listens. */
+    OptionalInt port() throws IOException {
+        if (!isRunning()) {
+            return OptionalInt.empty();
+        }
+        String port = Files.readAllLines(file).get(PORT_LINE).strip();
+        return OptionalInt.of(Integer.parseInt(port));
     }
 
     private Optional<ProcessHandle> process() throws IOException {
