@@ -1,0 +1,86 @@
+package sklad.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import sklad.standalone.RunningSystem;
+
+/** A real retailer's December, where the files of it lie beside the project. */
+class OnlineRetailTest {
+
+    private static final Path FILES = Path.of("../../shared/data/online-retail");
+    private static final Path PRODUCTS = FILES.resolve("products.csv.gz");
+    private static final Path MOVEMENTS = FILES.resolve("movements.csv.gz");
+
+    @BeforeAll
+    static void the_files_are_there() {
+        assumeThat(Files.exists(MOVEMENTS))
+                .as("%s is not there: skipped", MOVEMENTS)
+                .isTrue();
+    }
+
+    @Test
+    void every_line_is_accepted_every_stock_equals_the_files_own_and_a_second_import_changes_nothing()
+            throws IOException {
+        assertThat(run("products", PRODUCTS)).contains("2,749 accepted, 0 already there, 0 refused");
+        assertThat(run("movements", MOVEMENTS)).contains("44,998 accepted, 0 already there, 0 refused");
+        Map<String, BigDecimal> expected = fold();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(stock()).isEqualTo(expected));
+        assertThat(expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("10504");
+
+        assertThat(run("products", PRODUCTS)).contains("0 accepted, 2,749 already there, 0 refused");
+        assertThat(run("movements", MOVEMENTS)).contains("0 accepted, 44,998 already there, 0 refused");
+        assertThat(stock()).isEqualTo(expected);
+    }
+
+    private static String run(String kind, Path file) {
+        CommandLineRun run = CommandLineRun.onSystem("import", kind, file.toString());
+        assertThat(run.status()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    private static Map<String, BigDecimal> stock() {
+        Map<String, BigDecimal> stock = new HashMap<>();
+        RunningSystem.get()
+                .all("/stock?location=MAIN")
+                .forEach(level -> stock.put(
+                        level.path("sku").asString(),
+                        level.path("onHand").decimalValue().stripTrailingZeros()));
+        stock.keySet().removeIf(sku -> sku.matches("[A-Z]{3}-1\\d\\d"));
+        return stock;
+    }
+
+    /** An independent reading: no quotation marks stand in these files. */
+    private static Map<String, BigDecimal> fold() throws IOException {
+        Map<String, BigDecimal> stock = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(MOVEMENTS)), StandardCharsets.UTF_8))) {
+            List<String> header = List.of(lines.readLine().split(",", -1));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(",", -1);
+                BigDecimal quantity = new BigDecimal(cells[header.indexOf("quantity")]);
+                boolean out = cells[header.indexOf("type")].equals("outgoing");
+                stock.merge(cells[header.indexOf("sku")], out ? quantity.negate() : quantity, BigDecimal::add);
+            }
+        }
+        stock.replaceAll((sku, quantity) -> quantity.stripTrailingZeros());
+        return stock;
+    }
+}
