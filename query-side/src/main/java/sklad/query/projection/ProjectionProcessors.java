@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.springframework.context.SmartLifecycle;
@@ -13,6 +14,9 @@ import org.springframework.context.SmartLifecycle;
 public final class ProjectionProcessors implements SmartLifecycle {
 
     private static final int ONLY_SEGMENT = 0;
+
+    /** A database that hangs must not keep the process from ending: what is not committed is projected again. */
+    private static final long STOP_SECONDS = 10;
 
     private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
     private final ProjectionErrors errors;
@@ -43,6 +47,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
         CompletableFuture.allOf(processors.values().stream()
                         .map(PooledStreamingEventProcessor::shutdownAsync)
                         .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
