@@ -44,7 +44,7 @@ record History(long head, Map<Long, Movement> movements, Map<String, BigDecimal>
             if (row.stream().startsWith("stock:")) {
                 Movement movement = movement(row);
                 BigDecimal sum =
-                        onHand.merge(movement.sku() + "@" + movement.location(), movement.change(), BigDecimal::add);
+                        onHand.merge(movement.sku() + "@" + movement.location(), movement.change(), History::sum);
                 assertThat(sum).as("on hand after position %d", row.position()).isEqualByComparingTo(movement.onHand());
                 assertThat(sum.signum())
                         .as("on hand after position %d", row.position())
@@ -58,8 +58,12 @@ record History(long head, Map<Long, Movement> movements, Map<String, BigDecimal>
 
     Map<String, BigDecimal> onHandBySku() {
         Map<String, BigDecimal> totals = new TreeMap<>();
-        onHand.forEach((key, quantity) -> totals.merge(key.substring(0, key.indexOf('@')), quantity, BigDecimal::add));
+        onHand.forEach((key, quantity) -> totals.merge(key.substring(0, key.indexOf('@')), quantity, History::sum));
         return totals;
+    }
+
+    private static BigDecimal sum(BigDecimal a, BigDecimal b) {
+        return a.add(b).stripTrailingZeros();
     }
 
     private static Movement movement(Row row) {
@@ -70,8 +74,8 @@ record History(long head, Map<Long, Movement> movements, Map<String, BigDecimal>
                 event.get("movementId").asString(),
                 event.get("sku").asString(),
                 event.get("location").asString(),
-                leaves ? quantity.negate() : quantity,
-                event.get("onHand").decimalValue());
+                (leaves ? quantity.negate() : quantity).stripTrailingZeros(),
+                event.get("onHand").decimalValue().stripTrailingZeros());
     }
 
     private static List<Row> rows(DataSource store) throws SQLException {

@@ -26,6 +26,7 @@ final class Load implements AutoCloseable {
 
     private static final int CLIENTS = 8;
     private static final int MOST_REQUESTS = 200_000;
+    private static final long PAUSE_NANOS = 5_000_000;
     private static final List<String> SKUS = List.of("A-1", "A-2", "A-3", "A-4", "A-5", "A-6");
 
     private final HttpClient http =
@@ -88,6 +89,7 @@ final class Load implements AutoCloseable {
         while (running && numbers.get() < MOST_REQUESTS) {
             String key = "load-" + numbers.incrementAndGet();
             settle(key, body(key, random));
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
