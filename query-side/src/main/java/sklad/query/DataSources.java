@@ -30,11 +30,11 @@ import sklad.migrations.SchemaCheck;
 class DataSources {
 
     /**
-     * Planner settings, since plans are kept from when the tables were empty; and commits that do not wait for the disk:
-     * token and rows are lost together, if at all, and the events are projected again.
+     * Planner settings only, since plans are kept from when the tables were empty. Commits wait for the disk: if PostgreSQL
+     * lost one in a crash, this process would go on behind it, and its rows would be missing for good.
      */
-    private static final String PROJECTOR_SESSION = "-c synchronous_commit=off -c enable_seqscan=off"
-            + " -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+    private static final String PROJECTOR_SESSION =
+            "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
 
     /** For reading; Spring's own. */
     @Bean

@@ -26,7 +26,7 @@ public final class ProjectorBench {
 
     /** Like the projections' own: it does not wait for the disk. */
     private static DataSource oneConnection(TestPostgres.TestDatabase database) {
-        String url = database.url() + "?options=-c%20synchronous_commit=off";
+        String url = database.url();
         return new SingleConnectionDataSource(url, DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
     }
 
