@@ -24,10 +24,8 @@ public final class ProjectorBench {
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
-    /** Like the projections' own: it does not wait for the disk. */
     private static DataSource oneConnection(TestPostgres.TestDatabase database) {
-        String url = database.url();
-        return new SingleConnectionDataSource(url, DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
+        return new SingleConnectionDataSource(database.url(), DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
     }
 
     public void project(List<RecordedEvent> events) {
