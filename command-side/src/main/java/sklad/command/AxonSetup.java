@@ -3,7 +3,9 @@ package sklad.command;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -24,6 +26,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.context.annotation.Bean;
@@ -32,12 +35,14 @@ import sklad.command.dispatch.AggregateKind;
 import sklad.command.dispatch.Origin;
 import sklad.command.dispatch.StreamLocks;
 import sklad.command.dispatch.Streams;
+import sklad.command.domain.Command;
 import sklad.command.location.Location;
 import sklad.command.masterdata.MasterDataCache;
 import sklad.command.product.Product;
 import sklad.command.stock.StockItem;
 import sklad.command.user.User;
 import sklad.eventstore.PostgresEventStorageEngine;
+import sklad.eventstore.StreamVersions;
 
 /** Axon, every part of it by name. The append is the transaction, so the command bus has none of its own. */
 @Configuration(proxyBeanMethods = false)
@@ -102,18 +107,19 @@ class AxonSetup {
             StreamLocks locks,
             MasterDataCache masterData,
             SnapshotTriggerDefinition stockSnapshots,
+            StreamVersions versions,
             CommandProperties properties) {
         Assembly assembly = new Assembly(bus, store, locks, resolvers(masterData));
-        long few = properties.cachedMasterData();
+        AggregateCache stock = new AggregateCache(properties.cachedStockItems());
+        AggregateCache rest = new AggregateCache(properties.cachedMasterData());
         NoSnapshotTriggerDefinition none = NoSnapshotTriggerDefinition.INSTANCE;
-        return new Streams(List.of(
-                new AggregateKind<>(
-                        "stock",
-                        assembly.repository(StockItem.class, stockSnapshots, properties.cachedStockItems()),
-                        StockItem::new),
-                new AggregateKind<>("product", assembly.repository(Product.class, none, few), Product::new),
-                new AggregateKind<>("location", assembly.repository(Location.class, none, few), Location::new),
-                new AggregateKind<>("user", assembly.repository(User.class, none, few), User::new)));
+        return new Streams(
+                List.of(
+                        assembly.kind("stock", StockItem.class, StockItem::new, stockSnapshots, stock),
+                        assembly.kind("product", Product.class, Product::new, none, rest),
+                        assembly.kind("location", Location.class, Location::new, none, rest),
+                        assembly.kind("user", User.class, User::new, none, rest)),
+                versions);
     }
 
     private static ParameterResolverFactory resolvers(MasterDataCache masterData) {
@@ -122,24 +128,35 @@ class AxonSetup {
                 new SimpleResourceParameterResolverFactory(List.of(masterData)));
     }
 
+    /** Every command says its stream; Axon's own resolver would look for annotations at each of them. */
+    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
+        Object stream = ((Command) message.getPayload()).stream();
+        return new VersionedAggregateIdentifier(stream, null);
+    }
+
     /** What all repositories are made of. */
     private record Assembly(CommandBus bus, EventStore store, LockFactory locks, ParameterResolverFactory resolvers) {
 
-        <T> Repository<T> repository(Class<T> type, SnapshotTriggerDefinition snapshots, long cached) {
+        <T> AggregateKind<T> kind(
+                String prefix,
+                Class<T> type,
+                Function<String, T> create,
+                SnapshotTriggerDefinition snapshots,
+                AggregateCache cache) {
             AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, resolvers);
-            Repository<T> repository = EventSourcingRepository.builder(type)
+            Repository<T> repository = new BatchRepository<>(EventSourcingRepository.builder(type)
                     .aggregateModel(model)
                     .eventStore(store)
                     .lockFactory(locks)
                     .snapshotTriggerDefinition(snapshots)
-                    .cache(new AggregateCache(cached))
-                    .build();
+                    .cache(cache));
             AggregateAnnotationCommandHandler.<T>builder()
                     .repository(repository)
                     .aggregateModel(model)
+                    .commandTargetResolver(AxonSetup::target)
                     .build()
                     .subscribe(bus);
-            return repository;
+            return new AggregateKind<>(prefix, repository, create, cache::containsKey);
         }
     }
 }

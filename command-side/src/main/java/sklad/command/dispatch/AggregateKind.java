@@ -1,6 +1,8 @@
 package sklad.command.dispatch;
 
+import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import sklad.eventstore.Commit;
@@ -9,12 +11,24 @@ import sklad.eventstore.Commit;
  * A kind of aggregate, and how one of it is loaded, locked, or made anew.
  *
  * @param prefix of its streams' names, up to the colon
+ * @param cached whether the aggregate with this stream is in memory
  */
-public record AggregateKind<T>(String prefix, Repository<T> repository, Function<String, T> create) {
+public record AggregateKind<T>(
+        String prefix, Repository<T> repository, Function<String, T> create, Predicate<String> cached) {
 
+    /** Locks the aggregate and takes it from the cache or the store; makes it where the store has none. */
     Opened open(String stream) {
+        return opened(stream, () -> repository.loadOrCreate(stream, () -> create.apply(stream)));
+    }
+
+    /** Makes and locks an aggregate that the store was found not to have; if it has it by now, the append will conflict. */
+    Opened openNew(String stream) {
+        return opened(stream, () -> repository.newInstance(() -> create.apply(stream)));
+    }
+
+    private Opened opened(String stream, Callable<Aggregate<T>> opening) {
         try {
-            Aggregate<T> aggregate = repository.loadOrCreate(stream, () -> create.apply(stream));
+            Aggregate<T> aggregate = opening.call();
             return new Opened(stream, aggregate, version(aggregate));
         } catch (RuntimeException failure) {
             throw failure;
