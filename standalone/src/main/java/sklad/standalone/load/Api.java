@@ -49,10 +49,19 @@ public final class Api {
     }
 
     public Answer post(String path, JsonNode body, @Nullable String idempotencyKey) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        HttpRequest.Builder request = posted(path, JSON.writeValueAsBytes(body));
         return call(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
+    }
+
+    /** The same, with a body that is JSON already. */
+    Answer post(String path, byte[] json) {
+        return call(posted(path, json));
+    }
+
+    private HttpRequest.Builder posted(String path, byte[] json) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json));
     }
 
     private Answer call(HttpRequest.Builder request) {

@@ -12,6 +12,7 @@ import sklad.standalone.load.Outcome.AlreadyThere;
 import sklad.standalone.load.Outcome.Failed;
 import sklad.standalone.load.Outcome.Undecided;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,14 +35,20 @@ final class BatchSender {
         this.known = known;
     }
 
-    List<Outcome> send(List<Line> lines) {
+    /** Makes lines ready to be sent; while one batch is on its way the next can be. */
+    Batch prepare(List<Line> lines) {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode(lines.size());
+        lines.forEach(line -> body.add(withKey(line)));
+        return new Batch(lines, JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    List<Outcome> send(Batch batch) {
+        List<Line> lines = batch.lines();
         if (lines.isEmpty()) {
             return List.of();
         }
-        ArrayNode body = JsonNodeFactory.instance.arrayNode();
-        lines.forEach(line -> body.add(withKey(line)));
         String query = "?mode=independent" + (options.dryRun() ? "&dryRun=true" : "");
-        Answer answer = commands.post(kind.path() + query, body, null);
+        Answer answer = commands.post(kind.path() + query, batch.json());
         if (answer.isSuccess()) {
             List<Outcome> outcomes = outcomes(lines, answer.body());
             earlierLinesMissing = options.dryRun();
@@ -59,8 +66,8 @@ final class BatchSender {
             return List.of(failed(answer.body(), ""));
         }
         int half = lines.size() / 2;
-        List<Outcome> outcomes = new ArrayList<>(send(lines.subList(0, half)));
-        outcomes.addAll(send(lines.subList(half, lines.size())));
+        List<Outcome> outcomes = new ArrayList<>(send(prepare(lines.subList(0, half))));
+        outcomes.addAll(send(prepare(lines.subList(half, lines.size()))));
         return outcomes;
     }
 
@@ -150,6 +157,10 @@ final class BatchSender {
             default -> null;
         };
     }
+
+    /** Lines, and the body that they make. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Batch(List<Line> lines, byte[] json) {}
 
     /** The token does not allow it: no line will fare better. */
     static final class NotAllowed extends RuntimeException {

@@ -45,7 +45,8 @@ public final class DemoLoad {
             lines.add(new Line(number, List.of(), "" + number, body, false, null));
         }
         ImportOptions options = new ImportOptions(false, false, bodies.size(), KEYS);
-        List<Outcome> outcomes = new BatchSender(commands, kind, options, new KnownProducts(queries)).send(lines);
+        BatchSender sender = new BatchSender(commands, kind, options, new KnownProducts(queries));
+        List<Outcome> outcomes = sender.send(sender.prepare(lines));
         ImportResult result = new ImportResult(List.of(), lines.size());
         for (int i = 0; i < lines.size(); i++) {
             result.add(lines.get(i), outcomes.get(i));

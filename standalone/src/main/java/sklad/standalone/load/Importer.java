@@ -2,7 +2,7 @@ package sklad.standalone.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,31 +51,30 @@ public final class Importer {
     }
 
     private void sendAll(LineReader reader, ImportResult result) {
-        CompletableFuture<List<Line>> next = readAhead(reader);
+        CompletableFuture<Read> next = readAhead(reader);
         try {
-            for (List<Line> lines = next.join(); !lines.isEmpty(); lines = next.join()) {
+            for (Read read = next.join(); !read.lines.isEmpty(); read = next.join()) {
                 next = readAhead(reader);
-                send(lines, result);
-                progress.advance(lines.size());
+                record(read, sender.send(read.batch), result);
+                progress.advance(read.lines.size());
             }
         } finally {
-            next.handle((lines, failure) -> lines).join();
+            next.handle((read, failure) -> read).join();
         }
     }
 
-    private CompletableFuture<List<Line>> readAhead(LineReader reader) {
-        return CompletableFuture.supplyAsync(() -> reader.read(options.batchSize()));
+    private CompletableFuture<Read> readAhead(LineReader reader) {
+        return CompletableFuture.supplyAsync(() -> {
+            List<Line> lines = reader.read(options.batchSize());
+            return new Read(
+                    lines,
+                    sender.prepare(lines.stream().filter(Line::isToBeSent).toList()));
+        });
     }
 
-    private void send(List<Line> lines, ImportResult result) {
-        List<Line> sendable = new ArrayList<>(lines.size());
-        for (Line line : lines) {
-            if (line.problem() == null && !line.repeated()) {
-                sendable.add(line);
-            }
-        }
-        var outcomes = sender.send(sendable).iterator();
-        for (Line line : lines) {
+    private static void record(Read read, List<Outcome> sent, ImportResult result) {
+        Iterator<Outcome> outcomes = sent.iterator();
+        for (Line line : read.lines) {
             if (line.problem() != null) {
                 result.add(line, new Failed(line.problem()));
             } else {
@@ -93,6 +92,9 @@ public final class Importer {
             return survey;
         }
     }
+
+    /** Lines of the second reading, and those of them that are to be sent. */
+    private record Read(List<Line> lines, BatchSender.Batch batch) {}
 
     /** What the first reading finds. */
     private static final class Survey {

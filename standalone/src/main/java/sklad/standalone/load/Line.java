@@ -25,6 +25,10 @@ record Line(
     /** Why a line failed, and in which column if it is one column's fault. */
     record Problem(@Nullable String column, String message) {}
 
+    boolean isToBeSent() {
+        return problem == null && !repeated;
+    }
+
     String text(String field) {
         return body.path(field).asString("");
     }
