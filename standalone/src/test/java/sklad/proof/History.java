@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +56,13 @@ record History(long head, Map<Long, Movement> movements, Map<String, BigDecimal>
             }
         }
         return new History(head, movements, onHand, events);
+    }
+
+    /** The references of the movements of one load. */
+    Set<String> references(String prefix) {
+        return events.keySet().stream()
+                .filter(reference -> reference.startsWith(prefix + "-"))
+                .collect(Collectors.toSet());
     }
 
     Map<String, BigDecimal> onHandBySku() {

@@ -34,19 +34,21 @@ final class Load implements AutoCloseable {
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, String> accepted = new ConcurrentHashMap<>();
-    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Map<String, String> unexpected = new ConcurrentHashMap<>();
+    private final String prefix;
     private final URI movements;
     private final Supplier<String> token;
     private volatile boolean running = true;
 
-    private Load(URI movements, Supplier<String> token) {
+    private Load(String prefix, URI movements, Supplier<String> token) {
+        this.prefix = prefix;
         this.movements = movements;
         this.token = token;
     }
 
-    static Load start(URI movements, Supplier<String> token) {
-        Load load = new Load(movements, token);
+    /** Starts the clients; their keys, which are also the movements' references, begin with the prefix. */
+    static Load start(String prefix, URI movements, Supplier<String> token) {
+        Load load = new Load(prefix, movements, token);
         for (int client = 0; client < CLIENTS; client++) {
             SplittableRandom random = new SplittableRandom(client);
             load.clients.execute(() -> load.run(random));
@@ -76,8 +78,8 @@ final class Load implements AutoCloseable {
         return accepted;
     }
 
-    Map<String, String> refused() {
-        return refused;
+    String prefix() {
+        return prefix;
     }
 
     /** Answers that no client should ever get: neither acceptance, refusal, nor "try again". */
@@ -87,7 +89,7 @@ final class Load implements AutoCloseable {
 
     private void run(SplittableRandom random) {
         while (running && numbers.get() < MOST_REQUESTS) {
-            String key = "load-" + numbers.incrementAndGet();
+            String key = prefix + "-" + numbers.incrementAndGet();
             settle(key, body(key, random));
             LockSupport.parkNanos(PAUSE_NANOS);
         }
@@ -100,7 +102,7 @@ final class Load implements AutoCloseable {
                 if (answer.statusCode() == 503) {
                     LockSupport.parkNanos(20_000_000);
                 } else {
-                    outcome(answer).put(key, answer.statusCode() + " " + answer.body());
+                    record(key, answer);
                     return;
                 }
             } catch (IOException unknownOutcome) {
@@ -112,11 +114,13 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private Map<String, String> outcome(HttpResponse<String> answer) {
+    private void record(String key, HttpResponse<String> answer) {
+        boolean refused = answer.statusCode() == 409 && answer.body().contains("insufficient-stock");
         if (answer.statusCode() == 201) {
-            return accepted;
+            accepted.put(key, answer.body());
+        } else if (!refused) {
+            unexpected.put(key, answer.statusCode() + " " + answer.body());
         }
-        return answer.statusCode() == 409 && answer.body().contains("insufficient-stock") ? refused : unexpected;
     }
 
     private HttpRequest request(String key, String body) {

@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,25 +30,27 @@ class TwoProcessesIT {
     private static final int ISSUES = 1_000;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private ProcessTopology topology;
+    private static ProcessTopology topology;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         topology = ProcessTopology.start(directory, 2);
         created("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
-        created("/products", "{\"sku\":\"HOT\",\"name\":\"Wanted by everybody\",\"unit\":\"each\"}");
+        for (String sku : List.of("HOT", "SEEN")) {
+            created("/products", "{\"sku\":\"%s\",\"name\":\"Wanted by everybody\",\"unit\":\"each\"}".formatted(sku));
+        }
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         topology.close();
     }
 
     @Test
     void a_thousand_issues_of_one_against_five_hundred_from_two_processes() throws Exception {
-        created("/movements", movement("incoming", 500));
+        created("/movements", movement("incoming", "HOT", 500));
         Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
         List<Future<?>> sent = new ArrayList<>();
         CountDownLatch startSignal = new CountDownLatch(1);
@@ -57,7 +59,8 @@ class TwoProcessesIT {
             ProcessTopology.Side side = topology.commandSide(number % 2);
             sent.add(clients.submit(() -> {
                 startSignal.await();
-                HttpResponse<String> answer = topology.send("POST", side.uri("/movements"), movement("outgoing", 1));
+                HttpResponse<String> answer =
+                        topology.send("POST", side.uri("/movements"), movement("outgoing", "HOT", 1));
                 String code =
                         JsonMapper.shared().readTree(answer.body()).path("code").asString("");
                 return answers.computeIfAbsent((answer.statusCode() + " " + code).strip(), key -> new AtomicInteger())
@@ -80,12 +83,12 @@ class TwoProcessesIT {
     void every_write_is_seen_by_a_read_after_its_position() throws Exception {
         long[] waits = new long[200];
         for (int number = 0; number < waits.length; number++) {
-            HttpResponse<String> answer =
-                    topology.send("POST", topology.commandSide(number % 2).uri("/movements"), movement("incoming", 1));
+            HttpResponse<String> answer = topology.send(
+                    "POST", topology.commandSide(number % 2).uri("/movements"), movement("incoming", "SEEN", 1));
             long answered = System.nanoTime();
             long position =
                     JsonMapper.shared().readTree(answer.body()).get("position").asLong();
-            HttpResponse<String> read = topology.get(topology.querySide().uri("/products/HOT?after=" + position));
+            HttpResponse<String> read = topology.get(topology.querySide().uri("/products/SEEN?after=" + position));
             waits[number] = System.nanoTime() - answered;
             assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
             assertThat(JsonMapper.shared().readTree(read.body()).get("onHand").asInt())
@@ -100,13 +103,13 @@ class TwoProcessesIT {
                 .isLessThan(500_000_000L);
     }
 
-    private void created(String path, String body) throws Exception {
+    private static void created(String path, String body) throws Exception {
         HttpResponse<String> answer =
                 topology.send("POST", topology.commandSide(0).uri(path), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
-    private static String movement(String type, int quantity) {
-        return "{\"type\":\"%s\",\"sku\":\"HOT\",\"location\":\"MAIN\",\"quantity\":%d}".formatted(type, quantity);
+    private static String movement(String type, String sku, int quantity) {
+        return "{\"type\":\"%s\",\"sku\":\"%s\",\"location\":\"MAIN\",\"quantity\":%d}".formatted(type, sku, quantity);
     }
 }
