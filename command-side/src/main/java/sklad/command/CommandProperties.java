@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedStockItems how many stock items stay folded
  * @param cachedMasterData how many products, locations and users stay folded
  * @param snapshotEvents after how many events a stock item is written down folded
+ * @param queueCommits how many requests may wait for the append before the next one is turned away with 503
  * @param streamPatience how long a request waits for the requests before it on the same stream
  */
 @ConfigurationProperties("sklad.command")
@@ -17,4 +18,5 @@ record CommandProperties(
         @DefaultValue("200000") long cachedStockItems,
         @DefaultValue("100000") long cachedMasterData,
         @DefaultValue("200") int snapshotEvents,
+        @DefaultValue("4096") int queueCommits,
         @DefaultValue("10s") Duration streamPatience) {}

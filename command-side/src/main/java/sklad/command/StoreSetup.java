@@ -35,11 +35,12 @@ class StoreSetup {
     }
 
     @Bean
-    GroupAppender groupAppender(VerifiedSchema schema, DataSourceProperties database, MeterRegistry meters) {
+    GroupAppender groupAppender(
+            VerifiedSchema schema, DataSourceProperties database, CommandProperties properties, MeterRegistry meters) {
         DataSource unpooled = database.initializeDataSourceBuilder()
                 .type(SimpleDriverDataSource.class)
                 .build();
-        return GroupAppender.start(unpooled, AppendSettings.defaults(), meters);
+        return GroupAppender.start(unpooled, AppendSettings.withQueue(properties.queueCommits()), meters);
     }
 
     @Bean

@@ -48,9 +48,9 @@ public final class RunningSide implements AutoCloseable {
         return new RunningSide(TestPostgres.migrated());
     }
 
-    /** On this database. */
-    static RunningSide on(TestDatabase database) {
-        return new RunningSide(database);
+    /** On this database, with more arguments. */
+    static RunningSide on(TestDatabase database, String... more) {
+        return new RunningSide(database, more);
     }
 
     /** With a new database that has a product SKU-1 and locations MAIN and SHOP; nothing is on hand. */
@@ -108,6 +108,10 @@ public final class RunningSide implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    boolean isStopping() {
+        return context.isClosed();
     }
 
     @Override

@@ -16,6 +16,11 @@ public record AppendSettings(
         int queueCommits, int queueEvents, int batchEvents, int batchCharacters, Duration patience, Duration doubt) {
 
     public static AppendSettings defaults() {
-        return new AppendSettings(4096, 50_000, 5_000, 8_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+        return withQueue(4096);
+    }
+
+    /** The defaults, but for how many commits may wait. */
+    public static AppendSettings withQueue(int commits) {
+        return new AppendSettings(commits, 50_000, 5_000, 8_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
     }
 }

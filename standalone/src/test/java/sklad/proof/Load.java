@@ -24,9 +24,9 @@ import java.util.function.Supplier;
  */
 final class Load implements AutoCloseable {
 
-    private static final int CLIENTS = 8;
+    private static final int CLIENTS = 4;
     private static final int MOST_REQUESTS = 200_000;
-    private static final long PAUSE_NANOS = 5_000_000;
+    private static final long PAUSE_NANOS = 10_000_000;
     private static final List<String> SKUS = List.of("A-1", "A-2", "A-3", "A-4", "A-5", "A-6");
 
     private final HttpClient http =
