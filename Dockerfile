@@ -6,7 +6,7 @@ WORKDIR /source
 COPY . .
 # Tests and format are the business of mvn verify, not of an image.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -Dquick -DskipTests -Dspotless.check.skip -pl migrations,command-side,query-side -am package
+    mvn -B -q -Dquick -DskipTests -Dspotless.check.skip -pl migrations/tool,command-side,query-side -am package
 RUN for module in command-side query-side; do \
         cp "$module"/target/"$module"-*-exec.jar app.jar \
         && java -Djarmode=tools -jar app.jar extract --layers --destination "/layers/$module" || exit 1; \
@@ -21,7 +21,7 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djav
 ENTRYPOINT ["java", "-jar", "app.jar"]
 
 FROM runtime AS migrations
-COPY --from=source /source/migrations/target/migrations-*-exec.jar app.jar
+COPY --from=source /source/migrations/tool/target/migration-tool-*-exec.jar app.jar
 
 # What changes seldom comes first, so that a new build ships little.
 FROM runtime AS command-side

@@ -27,7 +27,8 @@ public enum Schema {
         return flyway(owner).migrate().migrationsExecuted;
     }
 
-    Flyway flyway(DataSource dataSource) {
+    /** The library that applies this schema's migrations, pointed at a database. */
+    public Flyway flyway(DataSource dataSource) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:" + location)

@@ -1,7 +1,6 @@
 package sklad.migrations;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -21,14 +20,5 @@ class ArchitectureTest {
                     "javax.sql..",
                     "org.flywaydb.core..",
                     "org.postgresql.ds..",
-                    "picocli..",
                     "org.jspecify..");
-
-    @ArchTest
-    static final ArchRule the_sides_can_check_their_schema_without_a_command_line = noClasses()
-            .that()
-            .haveNameNotMatching(".*\\.Migrat(e|ion)(Command|Tool).*")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("picocli..");
 }

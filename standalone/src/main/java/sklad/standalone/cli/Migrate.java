@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import sklad.migrations.MigrateCommand;
+import sklad.migrations.tool.MigrateCommand;
 import sklad.standalone.EmbeddedSettings;
 import sklad.standalone.Ports;
 

@@ -1,4 +1,4 @@
-package sklad.migrations;
+package sklad.migrations.tool;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sklad.migrations.Schema;
 
 /** The migration step; it runs before the sides, as the schemas' owner. */
 @Command(

@@ -1,8 +1,10 @@
-package sklad.migrations;
+package sklad.migrations.tool;
 
 import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import sklad.migrations.DatabaseRoles;
+import sklad.migrations.Schema;
 
 /** Where the databases are and who may log in, from the environment; nothing has a default. */
 final class Settings {

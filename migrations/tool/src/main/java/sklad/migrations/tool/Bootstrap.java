@@ -1,4 +1,4 @@
-package sklad.migrations;
+package sklad.migrations.tool;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import sklad.migrations.DatabaseRoles;
+import sklad.migrations.Schema;
 
 /** What only the server's administrator can do, once: the roles, and the databases that belong to the owner. */
 final class Bootstrap {

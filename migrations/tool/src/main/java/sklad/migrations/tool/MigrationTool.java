@@ -1,4 +1,4 @@
-package sklad.migrations;
+package sklad.migrations.tool;
 
 import picocli.CommandLine;
 
@@ -8,7 +8,7 @@ public final class MigrationTool {
     private MigrationTool() {}
 
     public static void main(String[] arguments) {
-        System.setProperty("logback.configurationFile", "sklad/migrations/logback.xml");
+        System.setProperty("logback.configurationFile", "sklad/migrations/tool/logback.xml");
         System.exit(new CommandLine(new MigrateCommand()).execute(arguments));
     }
 }

@@ -1,4 +1,4 @@
-package sklad.migrations;
+package sklad.migrations.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
