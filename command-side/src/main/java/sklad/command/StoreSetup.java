@@ -12,6 +12,7 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import sklad.command.stock.StockItem;
 import sklad.events.EventJson;
 import sklad.events.EventTypes;
+import sklad.events.Upcasters;
 import sklad.eventstore.AppendSettings;
 import sklad.eventstore.EventCodec;
 import sklad.eventstore.EventNames;
@@ -46,7 +47,8 @@ class StoreSetup {
     @Bean
     PostgresEventStorageEngine eventStorageEngine(DataSource pool, GroupAppender appender, Snapshots snapshots) {
         EventNames names = new EventNames(EventTypes.all(), EventTypes::revisionOf);
-        return new PostgresEventStorageEngine(pool, appender, new EventCodec(names, EventJson.mapper()), snapshots);
+        EventCodec codec = new EventCodec(names, EventJson.mapper(), Upcasters::upcast);
+        return new PostgresEventStorageEngine(pool, appender, codec, snapshots);
     }
 
     @Bean

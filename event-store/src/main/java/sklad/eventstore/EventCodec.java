@@ -20,11 +20,13 @@ public final class EventCodec {
 
     private final EventNames names;
     private final JsonMapper mapper;
+    private final Upcasting upcasting;
     private final ObjectReader metadataReader;
 
-    public EventCodec(EventNames names, JsonMapper mapper) {
+    public EventCodec(EventNames names, JsonMapper mapper, Upcasting upcasting) {
         this.names = names;
         this.mapper = mapper;
+        this.upcasting = upcasting;
         this.metadataReader = mapper.readerFor(new TypeReference<Map<String, String>>() {});
     }
 
@@ -45,10 +47,8 @@ public final class EventCodec {
     }
 
     GenericTrackedDomainEventMessage<?> read(StoredEvent event) {
-        Object payload =
-                requireNonNull(mapper.readValue(event.payload(), names.classOf(event.eventType())), "no payload");
         Map<String, String> metadata = metadataReader.readValue(event.metadata());
-        return message(event, payload, MetaData.from(metadata));
+        return message(event, payload(event), MetaData.from(metadata));
     }
 
     /** The event, or an {@link UnreadableEvent} in its place. */
@@ -69,6 +69,15 @@ public final class EventCodec {
             }
         });
         return mapper.writeValueAsString(strings);
+    }
+
+    private Object payload(StoredEvent event) {
+        Class<?> type = names.classOf(event.eventType());
+        Object payload = event.revision().equals(names.revisionOf(type))
+                ? mapper.readValue(event.payload(), type)
+                : mapper.treeToValue(
+                        upcasting.upcast(event.eventType(), event.revision(), mapper.readTree(event.payload())), type);
+        return requireNonNull(payload, "no payload");
     }
 
     private static GenericTrackedDomainEventMessage<?> message(StoredEvent event, Object payload, MetaData metadata) {

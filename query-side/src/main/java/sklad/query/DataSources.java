@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import sklad.events.EventJson;
 import sklad.events.EventTypes;
+import sklad.events.Upcasters;
 import sklad.eventstore.EventCodec;
 import sklad.eventstore.EventNames;
 import sklad.eventstore.PostgresEventSource;
@@ -78,8 +79,8 @@ class DataSources {
         own.setUser(settings.username());
         own.setPassword(settings.password());
         EventNames names = new EventNames(EventTypes.all(), EventTypes::revisionOf);
-        return PostgresEventSource.start(
-                pool, own, new EventCodec(names, EventJson.mapper()), SourceSettings.defaults());
+        EventCodec codec = new EventCodec(names, EventJson.mapper(), Upcasters::upcast);
+        return PostgresEventSource.start(pool, own, codec, SourceSettings.defaults());
     }
 
     private static HikariDataSource pool(String name, DataSourceProperties properties) {

@@ -46,7 +46,7 @@ public final class TestStore {
 
     /** Something that this build can't read. */
     public long appendUnreadable(String stream, String type, String payload) {
-        return append(new Row(stream, next(stream), type, payload, "{\"username\":\"anna\"}"));
+        return append(new Row(stream, next(stream), type, "1", payload, "{\"username\":\"anna\"}"));
     }
 
     private long next(String stream) {
@@ -78,7 +78,12 @@ public final class TestStore {
                     "text",
                     list.stream().map(row -> "Test").toList());
             texts(connection, append, 6, "text", list.stream().map(Row::type).toList());
-            texts(connection, append, 7, "text", list.stream().map(row -> "1").toList());
+            texts(
+                    connection,
+                    append,
+                    7,
+                    "text",
+                    list.stream().map(Row::revision).toList());
             texts(connection, append, 8, "text", list.stream().map(Row::payload).toList());
             texts(
                     connection,
@@ -100,13 +105,14 @@ public final class TestStore {
         append.setArray(index, connection.createArrayOf(type, values.toArray()));
     }
 
-    private record Row(String stream, long sequence, String type, String payload, String metadata) {
+    private record Row(String stream, long sequence, String type, String revision, String payload, String metadata) {
 
         static Row of(DomainEvent event, String username, long sequence) {
             return new Row(
                     History.streamOf(event),
                     sequence,
                     EventTypes.nameOf(event.getClass()),
+                    EventTypes.revisionOf(event.getClass()),
                     EventJson.mapper().writeValueAsString(event),
                     EventJson.mapper().writeValueAsString(Map.of("username", username, "client", "test")));
         }

@@ -12,5 +12,6 @@ public @interface EventType {
 
     String value();
 
+    /** A whole number; each has its upcaster to the next. */
     String revision() default "1";
 }

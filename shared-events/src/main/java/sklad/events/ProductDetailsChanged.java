@@ -1,9 +1,6 @@
 package sklad.events;
 
-import org.jspecify.annotations.Nullable;
-
-/** The descriptive details of a product became these. */
-@EventType("ProductDetailsChanged")
-public record ProductDetailsChanged(
-        String sku, String name, @Nullable String category, String unit, boolean negativeStockAllowed)
+/** The descriptive details of a product became these. Revision 2: it always has a category. */
+@EventType(value = "ProductDetailsChanged", revision = "2")
+public record ProductDetailsChanged(String sku, String name, String category, String unit, boolean negativeStockAllowed)
         implements ProductEvent {}

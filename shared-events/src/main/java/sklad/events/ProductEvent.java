@@ -4,5 +4,8 @@ package sklad.events;
 public sealed interface ProductEvent extends DomainEvent
         permits ProductRegistered, ProductDetailsChanged, ReorderPointSet, ProductDiscontinued {
 
+    /** The category of a product that nobody has put into another. */
+    String UNCATEGORISED = "uncategorised";
+
     String sku();
 }

@@ -3,12 +3,12 @@ package sklad.events;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A product became known under its SKU. */
-@EventType("ProductRegistered")
+/** A product became known under its SKU. Revision 2: it always has a category. */
+@EventType(value = "ProductRegistered", revision = "2")
 public record ProductRegistered(
         String sku,
         String name,
-        @Nullable String category,
+        String category,
         String unit,
         @Nullable BigDecimal reorderPoint,
         boolean negativeStockAllowed)

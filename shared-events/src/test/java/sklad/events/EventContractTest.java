@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The promise that stored events stay readable: one approved file for each event and revision. A change that this test
@@ -28,7 +31,7 @@ class EventContractTest {
     static Stream<DomainEvent> examples() {
         return Stream.of(
                 new ProductRegistered("SKU-1", "Lantern", "Garden", "each", new BigDecimal("10"), false),
-                new ProductDetailsChanged("SKU-1", "White lantern", null, "each", true),
+                new ProductDetailsChanged("SKU-1", "White lantern", "uncategorised", "each", true),
                 new ReorderPointSet("SKU-1", new BigDecimal("12.5")),
                 new ProductDiscontinued("SKU-1", "no supplier"),
                 new LocationOpened("MAIN", "Main warehouse"),
@@ -71,6 +74,35 @@ class EventContractTest {
 
         assertThat(EventJson.mapper().readValue(later, LocationOpened.class))
                 .isEqualTo(new LocationOpened("MAIN", "Main warehouse"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contracts")
+    void what_was_stored_in_any_revision_is_read(Contract contract) {
+        JsonNode current = Upcasters.upcast(
+                contract.event(), contract.revision(), EventJson.mapper().readTree(contract.json()));
+        Class<?> type = EventTypes.classOf(contract.event()).orElseThrow();
+
+        DomainEvent event = (DomainEvent) EventJson.mapper().treeToValue(current, type);
+
+        assertThat(EventJson.mapper().readTree(EventJson.mapper().writeValueAsString(event)))
+                .as("nothing is lost")
+                .isEqualTo(current);
+    }
+
+    static List<Contract> contracts() {
+        return Contract.all();
+    }
+
+    @Test
+    void every_revision_of_every_event_keeps_its_contract() {
+        Set<String> kept = Contract.all().stream().map(Contract::file).collect(Collectors.toSet());
+
+        EventTypes.all().forEach((name, type) -> {
+            for (int revision = 1; revision <= Integer.parseInt(EventTypes.revisionOf(type)); revision++) {
+                assertThat(kept).contains(name + "." + revision + ".json");
+            }
+        });
     }
 
     private static BigDecimal number(String decimal) {

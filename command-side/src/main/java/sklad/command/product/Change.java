@@ -2,22 +2,17 @@ package sklad.command.product;
 
 import org.jspecify.annotations.Nullable;
 
-/** A new value for a field, which may be no value, or the wish to leave the field as it is. */
-public record Change<T>(boolean wanted, @Nullable T value) {
+/** A new value for a field, or the wish to leave the field as it is: null. */
+public record Change<T>(@Nullable T value) {
 
     /** The field stays as it is. */
     public static <T> Change<T> none() {
-        return new Change<>(false, null);
+        return new Change<>(null);
     }
 
-    /** The field becomes this; null clears it. */
-    public static <T> Change<T> to(@Nullable T value) {
-        return new Change<>(true, value);
-    }
-
-    @Nullable
-    T orNull(@Nullable T current) {
-        return wanted ? value : current;
+    /** The field becomes this. */
+    public static <T> Change<T> to(T value) {
+        return new Change<>(value);
     }
 
     T or(T current) {

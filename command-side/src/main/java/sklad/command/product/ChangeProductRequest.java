@@ -20,7 +20,7 @@ record ChangeProductRequest(
         @Nullable
         @Size(min = 1, max = Shapes.CATEGORY)
         @Pattern(regexp = Shapes.TEXT, message = Shapes.TEXT_MESSAGE)
-        @Schema(description = "null: none")
+        @Schema(description = "null: uncategorised")
         String category,
 
         @Nullable @Size(min = 1, max = Shapes.UNIT) @Pattern(regexp = Shapes.TEXT, message = Shapes.TEXT_MESSAGE)

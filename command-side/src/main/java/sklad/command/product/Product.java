@@ -72,7 +72,7 @@ public class Product {
         ProductDetailsChanged changed = new ProductDetailsChanged(
                 command.sku(),
                 command.name().or(current.name()),
-                command.category().orNull(current.category()),
+                command.category().or(current.category()),
                 command.unit().or(current.unit()),
                 command.negativeStockAllowed().or(current.negativeStockAllowed()));
         if (!changed.equals(current)) {

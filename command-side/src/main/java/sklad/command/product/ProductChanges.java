@@ -3,12 +3,12 @@ package sklad.command.product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import sklad.command.domain.Command;
 import sklad.command.product.ProductCommand.ChangeProductDetails;
 import sklad.command.product.ProductCommand.SetReorderPoint;
 import sklad.command.request.InvalidRequest;
 import sklad.command.request.RequestReader;
+import sklad.events.ProductEvent;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a field that a client left out from one that it wants cleared. */
@@ -25,24 +25,24 @@ final class ProductChanges {
     List<Command> commands(String sku, JsonNode body) {
         ChangeProductRequest wanted = reader.read(body, ChangeProductRequest.class);
         for (String field : NEVER_NULL) {
-            if (body.has(field) && body.get(field).isNull()) {
+            if (isNull(body, field)) {
                 throw InvalidRequest.field(field, "can't be cleared");
             }
         }
         List<Command> commands = new ArrayList<>();
         commands.add(new ChangeProductDetails(
                 sku,
-                change(body, "name", wanted.name()),
-                change(body, "category", wanted.category()),
-                change(body, "unit", wanted.unit()),
-                change(body, "negativeStockAllowed", wanted.negativeStockAllowed())));
+                new Change<>(wanted.name()),
+                new Change<>(isNull(body, "category") ? ProductEvent.UNCATEGORISED : wanted.category()),
+                new Change<>(wanted.unit()),
+                new Change<>(wanted.negativeStockAllowed())));
         if (body.has("reorderPoint")) {
             commands.add(new SetReorderPoint(sku, wanted.reorderPoint()));
         }
         return commands;
     }
 
-    private static <T> Change<T> change(JsonNode body, String field, @Nullable T value) {
-        return body.has(field) ? Change.to(value) : Change.none();
+    private static boolean isNull(JsonNode body, String field) {
+        return body.has(field) && body.get(field).isNull();
     }
 }

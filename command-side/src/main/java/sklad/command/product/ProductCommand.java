@@ -20,7 +20,7 @@ public sealed interface ProductCommand extends Command {
     record RegisterProduct(
             String sku,
             String name,
-            @Nullable String category,
+            String category,
             String unit,
             @Nullable BigDecimal reorderPoint,
             boolean negativeStockAllowed)

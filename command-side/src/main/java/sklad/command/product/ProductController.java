@@ -90,7 +90,8 @@ class ProductController {
     @PatchMapping("/products/{sku}")
     @Operation(
             summary = "Change a product",
-            description = "What is absent stays as it is; `category` and `reorderPoint` are cleared by null. "
+            description = "What is absent stays as it is; null clears `reorderPoint`, and "
+                    + "makes `category` uncategorised. "
                     + "Refused with `unknown-product`.")
     @ApiResponse(responseCode = "200", description = "Changed, or as it was already")
     ResponseEntity<ObjectNode> change(

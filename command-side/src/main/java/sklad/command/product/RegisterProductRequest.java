@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sklad.command.product.ProductCommand.RegisterProduct;
 import sklad.command.request.Shapes;
+import sklad.events.ProductEvent;
 
 /** A product as a client registers it. */
 @Schema(name = "RegisterProduct")
@@ -28,7 +29,7 @@ record RegisterProductRequest(
         @Nullable
         @Size(min = 1, max = Shapes.CATEGORY)
         @Pattern(regexp = Shapes.TEXT, message = Shapes.TEXT_MESSAGE)
-        @Schema(example = "Garden")
+        @Schema(description = "uncategorised, if absent.", example = "Garden")
         String category,
 
         @Nullable
@@ -50,7 +51,7 @@ record RegisterProductRequest(
         return new RegisterProduct(
                 sku,
                 name,
-                category,
+                Objects.requireNonNullElse(category, ProductEvent.UNCATEGORISED),
                 Objects.requireNonNullElse(unit, "each"),
                 reorderPoint,
                 Boolean.TRUE.equals(negativeStockAllowed));

@@ -19,10 +19,11 @@ class ChangeProductDetailsTest {
     }
 
     @Test
-    void clears_a_category() {
-        fixture.given(new ProductRegistered("SKU-1", "Lantern", "Garden", "each", null, false))
-                .when(new ChangeProductDetails("SKU-1", Change.none(), Change.to(null), Change.none(), Change.none()))
-                .expectEvents(new ProductDetailsChanged("SKU-1", "Lantern", null, "each", false));
+    void puts_a_product_into_another_category() {
+        fixture.given(new ProductRegistered("SKU-1", "Lantern", "uncategorised", "each", null, false))
+                .when(new ChangeProductDetails(
+                        "SKU-1", Change.none(), Change.to("Garden"), Change.none(), Change.none()))
+                .expectEvents(new ProductDetailsChanged("SKU-1", "Lantern", "Garden", "each", false));
     }
 
     @Test

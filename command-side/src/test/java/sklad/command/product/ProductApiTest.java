@@ -35,6 +35,17 @@ class ProductApiTest {
     }
 
     @Test
+    void a_product_always_has_a_category() {
+        mia.post("/products", "{'sku':'E','name':'Lamp'}").is(201);
+        patch("E", "{'category':'Light'}");
+        patch("E", "{'category':null}");
+
+        assertThat(SIDE.number("SELECT count(*) FROM event_store.event WHERE stream_id = 'product:E'"
+                        + " AND event_revision = '2' AND payload ->> 'category' = 'uncategorised'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void changes_what_is_given_and_nothing_else() {
         mia.post("/products", "{'sku':'B','name':'Lamp','category':'Light','reorderPoint':5}")
                 .is(201);

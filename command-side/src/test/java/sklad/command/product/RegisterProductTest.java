@@ -21,7 +21,7 @@ class RegisterProductTest {
     @Test
     void refuses_a_sku_that_is_registered_already() {
         fixture.given(new ProductRegistered("SKU-1", "Lantern", "Garden", "each", null, false))
-                .when(new RegisterProduct("SKU-1", "Lamp", null, "each", null, false))
+                .when(new RegisterProduct("SKU-1", "Lamp", "Light", "each", null, false))
                 .expectException(DuplicateSku.class)
                 .expectNoEvents();
     }

@@ -21,9 +21,7 @@ class Product {
     long position;
     String name;
 
-    @Nullable
     String category;
-
     String unit;
 
     @Nullable

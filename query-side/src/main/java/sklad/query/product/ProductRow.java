@@ -14,7 +14,7 @@ record ProductRow(
         long version,
         long position,
         String name,
-        @Nullable String category,
+        String category,
         String unit,
         @Nullable BigDecimal reorderPoint,
         boolean negativeStockAllowed,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record ProductView(
         @Schema(example = "SKU-1") String sku,
         @Schema(example = "White lantern") String name,
-        @Schema(example = "Garden") @Nullable String category,
+        @Schema(example = "Garden") String category,
         @Schema(example = "each") String unit,
 
         @Schema(description = "On hand in total", example = "94")

@@ -42,12 +42,12 @@ class ProductProjectorTest {
         bench.project(history.happened(
                         product("SKU-1"),
                         new ReorderPointSet("SKU-1", qty("12.5")),
-                        new ProductDetailsChanged("SKU-1", "Lantern", null, "box", true),
+                        new ProductDetailsChanged("SKU-1", "Lantern", "Tools", "box", true),
                         new ProductDiscontinued("SKU-1", "no supplier"))
                 .events());
 
         assertThat(bench.rows("product"))
-                .containsExactly("(SKU-1,3,4,Lantern,,box,12.5,t,t,0,\"2026-01-05 08:00:01+00\","
+                .containsExactly("(SKU-1,3,4,Lantern,Tools,box,12.5,t,t,0,\"2026-01-05 08:00:01+00\","
                         + "\"2026-01-05 08:00:04+00\")");
     }
 
@@ -125,7 +125,7 @@ class ProductProjectorTest {
     static Stream<DomainEvent> laterEvents() {
         return Stream.of(
                 new ReorderPointSet("A", qty("12.5")),
-                new ProductDetailsChanged("A", "Lantern", null, "box", true),
+                new ProductDetailsChanged("A", "Lantern", "Tools", "box", true),
                 new ProductDiscontinued("A", null),
                 received(2, "A", "MAIN", "1", "6"),
                 issued(2, "A", "MAIN", "1", "4"),

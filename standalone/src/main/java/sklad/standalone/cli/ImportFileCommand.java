@@ -143,7 +143,8 @@ abstract class ImportFileCommand implements Callable<Integer> {
             name = "products",
             description = {
                 "Registers the products of a CSV file, a line each.",
-                "Columns, in any order: sku, name; optional: category, unit (or else: each), reorderPoint,"
+                "Columns, in any order: sku, name; optional: category (or else: uncategorised),"
+                        + " unit (or else: each), reorderPoint,"
                         + " negativeStockAllowed, key."
                         + " The key (or else the line's content) says which line it is when the file is imported again."
             },

@@ -5,7 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import sklad.events.ProductEvent;
 import sklad.standalone.load.Api.Answer;
 import sklad.standalone.load.Line.Problem;
 import sklad.standalone.load.Outcome.AlreadyThere;
@@ -15,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 /** Tells a product that is registered already, as the file has it, from one that is registered otherwise. */
 final class KnownProducts {
 
-    private static final List<String> TEXTS = List.of("name", "category", "unit");
-
-    private static final String DEFAULT_UNIT = "each";
+    /** What is compared, and what a file that leaves it out means. */
+    private static final Map<String, String> TEXTS =
+            new TreeMap<>(Map.of("name", "", "category", ProductEvent.UNCATEGORISED, "unit", "each"));
 
     private final @Nullable Api queries;
 
@@ -44,12 +47,12 @@ final class KnownProducts {
 
     private static List<String> differences(JsonNode file, JsonNode system) {
         List<String> differences = new ArrayList<>();
-        for (String field : TEXTS) {
+        TEXTS.forEach((field, otherwise) -> {
             String there = system.path(field).asString("");
-            if (!there.equals(file.path(field).asString(field.equals("unit") ? DEFAULT_UNIT : ""))) {
+            if (!there.equals(file.path(field).asString(otherwise))) {
                 differences.add(field + " '" + there + "'");
             }
-        }
+        });
         BigDecimal there = number(system.path("reorderPoint"));
         BigDecimal here = number(file.path("reorderPoint"));
         if (there == null ? here != null : here == null || there.compareTo(here) != 0) {
