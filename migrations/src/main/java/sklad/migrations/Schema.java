@@ -9,6 +9,9 @@ public enum Schema {
     EVENT_STORE("event_store", "db/event-store"),
     PROJECTIONS("projections", "db/projections");
 
+    /** Where Flyway looks; what is undone is the migration tool's business, and Flyway would refuse its names. */
+    private static final String VERSIONED_SCRIPTS = "/V*.*";
+
     private final String schemaName;
     private final String location;
 
@@ -22,6 +25,16 @@ public enum Schema {
         return schemaName;
     }
 
+    /** The folder of its scripts on the class path. */
+    public String location() {
+        return location;
+    }
+
+    /** What scripts may write in place of the names of roles: a placeholder's name, and its value. */
+    public Map<String, String> placeholders() {
+        return Map.of("commandRole", DatabaseRoles.COMMAND, "queryRole", DatabaseRoles.QUERY);
+    }
+
     /** Applies every pending migration, as the owner; returns how many there were. */
     public int migrate(DataSource owner) {
         return flyway(owner).migrate().migrationsExecuted;
@@ -31,14 +44,14 @@ public enum Schema {
     public Flyway flyway(DataSource dataSource) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:" + location)
+                .locations("classpath:" + location + VERSIONED_SCRIPTS)
                 .schemas(schemaName)
                 .defaultSchema(schemaName)
                 .table("schema_history")
                 .group(true)
                 .failOnMissingLocations(true)
                 .validateMigrationNaming(true)
-                .placeholders(Map.of("commandRole", DatabaseRoles.COMMAND, "queryRole", DatabaseRoles.QUERY))
+                .placeholders(placeholders())
                 .load();
     }
 }

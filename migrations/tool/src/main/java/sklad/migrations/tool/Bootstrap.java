@@ -6,9 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import sklad.migrations.DatabaseRoles;
 import sklad.migrations.Schema;
 
@@ -19,26 +18,30 @@ final class Bootstrap {
 
     /** Safe to run again; says what it has done, a line each. */
     static List<String> run(Settings settings) throws SQLException {
-        String server = settings.address(Settings.ADMIN_URL).server();
-        Set<Settings.Address> databases = new LinkedHashSet<>();
-        for (Schema schema : Schema.values()) {
-            databases.add(settings.address(schema));
-        }
+        String server = settings.administratedServer();
+        List<Database> databases =
+                Arrays.stream(Schema.values()).map(settings::database).toList();
         DatabaseRoles.Passwords passwords = settings.passwords();
         List<String> done = new ArrayList<>();
         try (Connection administrator = settings.administrator().getConnection()) {
             DatabaseRoles.ensure(administrator, passwords);
             done.add("Roles " + String.join(", ", DatabaseRoles.OWNER, DatabaseRoles.COMMAND, DatabaseRoles.QUERY)
                     + " are there, with their passwords.");
-            for (Settings.Address address : databases) {
+            for (Database database : distinct(databases)) {
                 done.add(
-                        address.server().equals(server)
-                                ? ensureDatabase(administrator, address.database())
-                                : "Database " + address.database() + " is on another server, " + address.server()
+                        database.server().equals(server)
+                                ? ensureDatabase(administrator, database.name())
+                                : "Database " + database.name() + " is on another server, " + database.server()
                                         + ": bootstrap that one too, with its " + Settings.ADMIN_URL + ".");
             }
         }
         return done;
+    }
+
+    private static List<Database> distinct(List<Database> databases) {
+        Database first = databases.get(0);
+        boolean one = databases.stream().allMatch(first::sameAs);
+        return one ? List.of(first) : databases;
     }
 
     private static String ensureDatabase(Connection administrator, String name) throws SQLException {

@@ -1,12 +1,18 @@
 package sklad.migrations.tool;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import sklad.migrations.DatabaseRoles;
 import sklad.migrations.Schema;
 
-/** Where the databases are and who may log in, from the environment; nothing has a default. */
+/** Where the databases are and who may log in: flags before environment before the sides' files; no address has a default. */
 final class Settings {
 
     static final String ADMIN_URL = "SKLAD_ADMIN_URL";
@@ -15,38 +21,71 @@ final class Settings {
     private static final String OWNER_PASSWORD = "SKLAD_OWNER_PASSWORD";
 
     private final Map<String, String> environment;
+    private final Flags flags;
 
-    Settings(Map<String, String> environment) {
+    Settings(Map<String, String> environment, Flags flags) {
         this.environment = environment;
+        this.flags = flags;
     }
 
     DatabaseRoles.Passwords passwords() {
         return new DatabaseRoles.Passwords(
-                required(OWNER_PASSWORD), required("SKLAD_COMMAND_PASSWORD"), required("SKLAD_QUERY_PASSWORD"));
+                ownerPassword(), required("SKLAD_COMMAND_PASSWORD"), required("SKLAD_QUERY_PASSWORD"));
     }
 
     DataSource administrator() {
-        return dataSource(ADMIN_URL, required("SKLAD_ADMIN_USER"), required("SKLAD_ADMIN_PASSWORD"));
+        PGSimpleDataSource source = parsed(ADMIN_URL, required(ADMIN_URL));
+        source.setUser(required("SKLAD_ADMIN_USER"));
+        source.setPassword(required("SKLAD_ADMIN_PASSWORD"));
+        return source;
+    }
+
+    /** The server of the administrator. */
+    String administratedServer() {
+        return server(parsed(ADMIN_URL, required(ADMIN_URL)));
     }
 
     /** The schema's database, as the role that owns it. */
-    DataSource owner(Schema schema) {
-        return dataSource(url(schema), DatabaseRoles.OWNER, required(OWNER_PASSWORD));
+    Database database(Schema schema) {
+        PGSimpleDataSource source = address(schema);
+        source.setUser(user());
+        source.setPassword(ownerPassword());
+        return new Database(schema, server(source), String.valueOf(source.getDatabaseName()), source);
     }
 
-    Address address(Schema schema) {
-        return address(url(schema));
+    private PGSimpleDataSource address(Schema schema) {
+        boolean store = schema == Schema.EVENT_STORE;
+        String flag = store ? flags.eventStoreUrl() : flags.projectionsUrl();
+        if (flag != null) {
+            String name = "--" + SchemaOption.name(schema) + "-url";
+            PGSimpleDataSource source = parsed(name, flag);
+            if (source.getPassword() != null) {
+                throw new Unusable(name + " must not carry a password: others see command lines. Use --password-file.");
+            }
+            return source;
+        }
+        String variable = store ? EVENT_STORE_URL : PROJECTIONS_URL;
+        String configured = flags.config().isEmpty()
+                        || !environment.getOrDefault(variable, "").isBlank()
+                ? null
+                : SideConfig.url(schema, flags.config(), environment);
+        return parsed(variable, configured == null ? required(variable) : configured);
     }
 
-    Address address(String variable) {
-        PGSimpleDataSource parsed = parsed(variable);
-        return new Address(
-                parsed.getServerNames()[0] + ":" + parsed.getPortNumbers()[0],
-                String.valueOf(parsed.getDatabaseName()));
+    private String user() {
+        return flags.user() != null ? flags.user() : environment.getOrDefault("SKLAD_OWNER_USER", DatabaseRoles.OWNER);
     }
 
-    private static String url(Schema schema) {
-        return schema == Schema.EVENT_STORE ? EVENT_STORE_URL : PROJECTIONS_URL;
+    private String ownerPassword() {
+        Path file = flags.passwordFile();
+        if (file == null) {
+            return required(OWNER_PASSWORD);
+        }
+        try {
+            return Files.readString(file).lines().findFirst().orElse("");
+        } catch (IOException failure) {
+            throw new Unusable("The password file " + file + " can't be read: " + failure);
+        }
     }
 
     private String required(String variable) {
@@ -57,31 +96,35 @@ final class Settings {
         return value;
     }
 
-    private DataSource dataSource(String variable, String user, String password) {
-        PGSimpleDataSource source = parsed(variable);
-        source.setUser(user);
-        source.setPassword(password);
+    private static String server(PGSimpleDataSource source) {
+        return Objects.requireNonNull(source.getServerNames())[0] + ":"
+                + Objects.requireNonNull(source.getPortNumbers())[0];
+    }
+
+    private static PGSimpleDataSource parsed(String setting, String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(url);
+        } catch (IllegalArgumentException unreadable) {
+            throw new Unusable(setting + " is not a PostgreSQL URL: jdbc:postgresql://HOST:PORT/DATABASE");
+        }
         source.setConnectTimeout(10);
         return source;
     }
 
-    private PGSimpleDataSource parsed(String variable) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        try {
-            source.setUrl(required(variable));
-            return source;
-        } catch (IllegalArgumentException unreadable) {
-            throw new Unusable(variable + " is not a PostgreSQL URL: jdbc:postgresql://HOST:PORT/DATABASE");
-        }
-    }
+    /** What the command line says of connections. */
+    record Flags(
+            @Nullable String eventStoreUrl,
+            @Nullable String projectionsUrl,
+            @Nullable String user,
+            @Nullable Path passwordFile,
+            List<Path> config) {
 
-    /** A database of a server. */
-    record Address(String server, String database) {}
+        static final Flags NONE = new Flags(null, null, null, null, List.of());
 
-    /** A setting is missing or makes no sense. */
-    static final class Unusable extends RuntimeException {
-        Unusable(String message) {
-            super(message);
+        /** Whether they name a database, so that no other is meant. */
+        boolean nameADatabase() {
+            return eventStoreUrl != null || projectionsUrl != null || !config.isEmpty();
         }
     }
 }

@@ -56,7 +56,9 @@ class MigrateCommandTest {
             assertThat(run("upgrade").status()).isZero();
         }
         assertThat(run("bootstrap").output()).contains("Database sklad is there.", "Database sklad-read is there.");
-        assertThat(run("upgrade", "event_store").output()).contains("0 applied").doesNotContain("projections");
+        assertThat(run("upgrade", "--schema", "event_store").output())
+                .contains("0 applied")
+                .doesNotContain("projections");
         assertThat(run("current").output()).containsPattern("event_store +version \\d+, 0 pending");
     }
 
@@ -89,7 +91,7 @@ class MigrateCommandTest {
 
     @Test
     void wrong_usage_is_status_2() {
-        assertThat(run("upgrade", "everything").status()).isEqualTo(2);
+        assertThat(run("upgrade", "--schema", "everything").status()).isEqualTo(2);
         assertThat(run("sideways").status()).isEqualTo(2);
         assertThat(run().status()).isEqualTo(2);
         assertThat(run("--help").output()).contains("bootstrap", "upgrade", "current", "SKLAD_ADMIN_URL");
