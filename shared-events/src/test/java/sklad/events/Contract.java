@@ -26,7 +26,7 @@ public record Contract(String file, String event, String revision, String json) 
             URI files = requireNonNull(Contract.class.getResource("/contracts/LocationOpened.1.json"))
                     .toURI();
             if (!files.getScheme().equals("jar")) {
-                return all(Path.of(files).getParent());
+                return all(requireNonNull(Path.of(files).getParent()));
             }
             try (FileSystem jar = FileSystems.newFileSystem(files, Map.of())) {
                 return all(jar.getPath("/contracts"));
