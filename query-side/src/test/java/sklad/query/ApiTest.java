@@ -152,7 +152,8 @@ class ApiTest {
         assertThat(bob.path("role").asString()).isEqualTo("clerk");
         assertThat(bob.path("active").asBoolean()).isTrue();
         assertThat(bob.path("movements"))
-                .hasToString("{\"incoming\":1,\"outgoing\":0,\"adjustment\":1,\"transfer\":1,\"total\":3}");
+                .hasToString(
+                        "{\"incoming\":1,\"outgoing\":0,\"adjustment\":1,\"transfer\":1,\"reversal\":0,\"total\":3}");
         assertThat(bob.path("lastActivityAt").asString()).isNotEmpty();
     }
 

@@ -19,6 +19,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import sklad.events.DomainEvent;
 import sklad.events.EventTypes;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.ProductRegistered;
 import sklad.events.StockEvent;
@@ -39,10 +41,22 @@ class ProjectionsTest {
             "location", new String[] {"location"});
 
     private static final Map<String, List<Class<?>>> IGNORED = Map.of(
-            "product", leaves(LocationEvent.class, UserEvent.class),
-            "stock_movement", leaves(ProductEvent.class, LocationEvent.class, UserEvent.class),
+            "product", leaves(LocationEvent.class, UserEvent.class, PeriodEvent.class, PolicyEvent.class),
+            "stock_movement",
+                    leaves(
+                            ProductEvent.class,
+                            LocationEvent.class,
+                            UserEvent.class,
+                            PeriodEvent.class,
+                            PolicyEvent.class),
             "user_account", List.of(),
-            "location", leaves(ProductEvent.class, StockEvent.class, UserEvent.class));
+            "location",
+                    leaves(
+                            ProductEvent.class,
+                            StockEvent.class,
+                            UserEvent.class,
+                            PeriodEvent.class,
+                            PolicyEvent.class));
 
     private static final List<RecordedEvent> STORY = Story.of(7, 20, 800);
 
@@ -111,7 +125,9 @@ class ProjectionsTest {
                 .on(ProductRegistered.class, (state, event, at) -> state.add(event))
                 .ignore(StockEvent.class)
                 .ignore(LocationEvent.class)
-                .ignore(UserEvent.class);
+                .ignore(UserEvent.class)
+                .ignore(PeriodEvent.class)
+                .ignore(PolicyEvent.class);
 
         assertThatThrownBy(forgetful::build)
                 .hasMessage("Neither applied nor ignored, or both: "

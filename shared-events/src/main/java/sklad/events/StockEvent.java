@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * assigns and never has to add.
  */
 public sealed interface StockEvent extends DomainEvent
-        permits StockReceived, StockIssued, StockAdjusted, StockTransferredOut, StockTransferredIn {
+        permits StockReceived, StockIssued, StockAdjusted, StockTransferredOut, StockTransferredIn, StockReversed {
 
-    /** The movement; the two halves of a transfer share it. */
+    /** The movement; the two halves of a transfer, and those of its reversal, share it. */
     UUID movementId();
 
     String sku();
 
     String location();
 
-    /** What was moved: positive, but for an adjustment, which has a sign and is never zero. */
+    /** What was moved: positive, but for adjustments and reversals, which have a sign and are never zero. */
     BigDecimal quantity();
 
     /** The quantity on hand at the location once this movement had happened. */
@@ -41,6 +41,10 @@ public sealed interface StockEvent extends DomainEvent
 
     /** When it happened in the warehouse; when it was stored is the event's recorded time. */
     Instant effectiveAt();
+
+    /** The reversed movement in whose place this one was made. */
+    @Nullable
+    UUID replaces();
 
     /** The signed change of the quantity on hand. */
     BigDecimal change();

@@ -17,7 +17,8 @@ public record StockReceived(
         @Nullable BigDecimal unitCost,
         @Nullable String reason,
         @Nullable String reference,
-        Instant effectiveAt)
+        Instant effectiveAt,
+        @Nullable UUID replaces)
         implements StockEvent {
 
     @Override

@@ -18,7 +18,8 @@ public record StockTransferredOut(
         @Nullable BigDecimal unitCost,
         @Nullable String reason,
         @Nullable String reference,
-        Instant effectiveAt)
+        Instant effectiveAt,
+        @Nullable UUID replaces)
         implements StockEvent {
 
     @Override

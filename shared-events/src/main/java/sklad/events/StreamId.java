@@ -20,4 +20,14 @@ public final class StreamId {
     public static String user(String username) {
         return "user:" + username;
     }
+
+    /** The one stream of all periods: they are closed from the oldest on, up to one date. */
+    public static String periods() {
+        return "periods:all";
+    }
+
+    /** The one stream of the policy on a past that would have been below zero. */
+    public static String negativePast() {
+        return "policy:negative-past";
+    }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,15 +42,68 @@ class EventContractTest {
                 new UserRoleChanged("anna", "manager"),
                 new UserDeactivated("anna", "left"),
                 new StockReceived(
-                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("106"), COST, "purchase", "PO-7", EFFECTIVE),
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("6"),
+                        number("106"),
+                        COST,
+                        "purchase",
+                        "PO-7",
+                        EFFECTIVE,
+                        null),
                 new StockIssued(
-                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("94"), null, "sale", "536365", EFFECTIVE),
+                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("94"), null, "sale", "536365", EFFECTIVE, null),
                 new StockAdjusted(
-                        MOVEMENT, "SKU-1", "MAIN", number("-0.25"), number("99.75"), null, "damaged", null, EFFECTIVE),
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("-0.25"),
+                        number("99.75"),
+                        null,
+                        "damaged",
+                        null,
+                        EFFECTIVE,
+                        null),
                 new StockTransferredOut(
-                        MOVEMENT, "SKU-1", "MAIN", "SHOP", number("5"), number("95"), null, null, "T-1", EFFECTIVE),
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        "SHOP",
+                        number("5"),
+                        number("95"),
+                        null,
+                        null,
+                        "T-1",
+                        EFFECTIVE,
+                        null),
                 new StockTransferredIn(
-                        MOVEMENT, "SKU-1", "SHOP", "MAIN", number("5"), number("5"), null, null, "T-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "SHOP",
+                        "MAIN",
+                        number("5"),
+                        number("5"),
+                        null,
+                        null,
+                        "T-1",
+                        EFFECTIVE,
+                        null),
+                new StockReversed(
+                        UUID.fromString("01938f5e-7c00-7000-8000-000000000002"),
+                        MOVEMENT,
+                        "SKU-1",
+                        "SHOP",
+                        "MAIN",
+                        number("-5"),
+                        number("0"),
+                        null,
+                        "wrong shop",
+                        "T-1",
+                        EFFECTIVE),
+                new PeriodClosed(LocalDate.parse("2010-11-30"), "month end"),
+                new PeriodReopened(LocalDate.parse("2010-10-31"), "late invoice"),
+                new NegativePastPolicySet("refuse", "SKU-1", null));
     }
 
     @ParameterizedTest
@@ -58,6 +113,25 @@ class EventContractTest {
 
         assertThat(EventJson.mapper().writeValueAsString(event)).isEqualTo(contract);
         assertThat(EventJson.mapper().readValue(contract, event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                StockReceived.class,
+                StockIssued.class,
+                StockAdjusted.class,
+                StockTransferredOut.class,
+                StockTransferredIn.class
+            })
+    void a_movement_that_replaces_another_one_says_so_after_all_that_its_contract_has(Class<? extends StockEvent> type)
+            throws IOException {
+        String replacing = contract(type).replaceFirst("}$", ",\"replaces\":\"" + MOVEMENT + "\"}");
+
+        StockEvent event = EventJson.mapper().readValue(replacing, type);
+
+        assertThat(event.replaces()).isEqualTo(MOVEMENT);
+        assertThat(EventJson.mapper().writeValueAsString(event)).isEqualTo(replacing);
     }
 
     @Test

@@ -59,7 +59,8 @@ public class StockItem {
                 m.unitCost(),
                 m.reason(),
                 m.reference(),
-                m.effectiveAt()));
+                m.effectiveAt(),
+                null));
     }
 
     @CommandHandler
@@ -77,7 +78,8 @@ public class StockItem {
                 m.unitCost(),
                 m.reason(),
                 m.reference(),
-                m.effectiveAt()));
+                m.effectiveAt(),
+                null));
     }
 
     @CommandHandler
@@ -98,7 +100,8 @@ public class StockItem {
                 m.unitCost(),
                 m.reason(),
                 m.reference(),
-                m.effectiveAt()));
+                m.effectiveAt(),
+                null));
     }
 
     @CommandHandler
@@ -121,7 +124,8 @@ public class StockItem {
                 m.unitCost(),
                 m.reason(),
                 m.reference(),
-                m.effectiveAt()));
+                m.effectiveAt(),
+                null));
     }
 
     @CommandHandler
@@ -138,7 +142,8 @@ public class StockItem {
                 m.unitCost(),
                 m.reason(),
                 m.reference(),
-                m.effectiveAt()));
+                m.effectiveAt(),
+                null));
     }
 
     @EventSourcingHandler

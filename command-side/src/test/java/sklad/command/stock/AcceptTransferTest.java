@@ -29,7 +29,8 @@ class AcceptTransferTest {
                         null,
                         "reason",
                         "REF-1",
-                        EFFECTIVE));
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -46,7 +47,8 @@ class AcceptTransferTest {
                         null,
                         "reason",
                         "REF-1",
-                        EFFECTIVE));
+                        EFFECTIVE,
+                        null));
     }
 
     private static BigDecimal number(String decimal) {

@@ -32,7 +32,8 @@ class AdjustStockTest {
                         null,
                         "reason",
                         "REF-1",
-                        EFFECTIVE));
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -48,7 +49,8 @@ class AdjustStockTest {
                         null,
                         "reason",
                         "REF-1",
-                        EFFECTIVE));
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -64,7 +66,16 @@ class AdjustStockTest {
         fixture.given(onHand("SKU-1", "-5"))
                 .when(new AdjustStock("MAIN", movement("SKU-1", "2")))
                 .expectEvents(new StockAdjusted(
-                        MOVEMENT, "SKU-1", "MAIN", number("2"), number("-3"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("2"),
+                        number("-3"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -72,7 +83,7 @@ class AdjustStockTest {
         fixture.given(onHand("OLD", "5"))
                 .when(new AdjustStock("MAIN", movement("OLD", "-2")))
                 .expectEvents(new StockAdjusted(
-                        MOVEMENT, "OLD", "MAIN", number("-2"), number("3"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT, "OLD", "MAIN", number("-2"), number("3"), null, "reason", "REF-1", EFFECTIVE, null));
     }
 
     @Test

@@ -23,7 +23,16 @@ class IssueStockTest {
         fixture.given(onHand("SKU-1", "100"))
                 .when(new IssueStock("MAIN", movement("SKU-1", "6")))
                 .expectEvents(new StockIssued(
-                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("94"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("6"),
+                        number("94"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -31,7 +40,16 @@ class IssueStockTest {
         fixture.given(onHand("SKU-1", "5.5"))
                 .when(new IssueStock("MAIN", movement("SKU-1", "5.50")))
                 .expectEvents(new StockIssued(
-                        MOVEMENT, "SKU-1", "MAIN", number("5.5"), number("0"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("5.5"),
+                        number("0"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -55,7 +73,16 @@ class IssueStockTest {
         fixture.givenNoPriorActivity()
                 .when(new IssueStock("MAIN", movement("OVERDRAWN", "3")))
                 .expectEvents(new StockIssued(
-                        MOVEMENT, "OVERDRAWN", "MAIN", number("3"), number("-3"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "OVERDRAWN",
+                        "MAIN",
+                        number("3"),
+                        number("-3"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -63,7 +90,7 @@ class IssueStockTest {
         fixture.given(onHand("OLD", "5"))
                 .when(new IssueStock("MAIN", movement("OLD", "5")))
                 .expectEvents(new StockIssued(
-                        MOVEMENT, "OLD", "MAIN", number("5"), number("0"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT, "OLD", "MAIN", number("5"), number("0"), null, "reason", "REF-1", EFFECTIVE, null));
     }
 
     @Test

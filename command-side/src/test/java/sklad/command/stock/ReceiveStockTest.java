@@ -24,7 +24,7 @@ class ReceiveStockTest {
         fixture.givenNoPriorActivity()
                 .when(new ReceiveStock("MAIN", movement("SKU-1", "6")))
                 .expectEvents(new StockReceived(
-                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("6"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT, "SKU-1", "MAIN", number("6"), number("6"), null, "reason", "REF-1", EFFECTIVE, null));
     }
 
     @Test
@@ -32,7 +32,16 @@ class ReceiveStockTest {
         fixture.given(onHand("SKU-1", "100"))
                 .when(new ReceiveStock("MAIN", movement("SKU-1", "6.50")))
                 .expectEvents(new StockReceived(
-                        MOVEMENT, "SKU-1", "MAIN", number("6.5"), number("106.5"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("6.5"),
+                        number("106.5"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -40,7 +49,16 @@ class ReceiveStockTest {
         fixture.given(onHand("SKU-1", "0.5"))
                 .when(new ReceiveStock("MAIN", movement("SKU-1", "9.50E+1")))
                 .expectEvents(new StockReceived(
-                        MOVEMENT, "SKU-1", "MAIN", number("95"), number("95.5"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "SKU-1",
+                        "MAIN",
+                        number("95"),
+                        number("95.5"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test

@@ -32,7 +32,8 @@ class TransferStockTest {
                         null,
                         "reason",
                         "REF-1",
-                        EFFECTIVE));
+                        EFFECTIVE,
+                        null));
     }
 
     @Test
@@ -48,7 +49,17 @@ class TransferStockTest {
         fixture.given(onHand("OLD", "5"))
                 .when(new TransferStock("MAIN", "SHOP", movement("OLD", "5")))
                 .expectEvents(new StockTransferredOut(
-                        MOVEMENT, "OLD", "MAIN", "SHOP", number("5"), number("0"), null, "reason", "REF-1", EFFECTIVE));
+                        MOVEMENT,
+                        "OLD",
+                        "MAIN",
+                        "SHOP",
+                        number("5"),
+                        number("0"),
+                        null,
+                        "reason",
+                        "REF-1",
+                        EFFECTIVE,
+                        null));
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Warehouse implements MasterData {
 
     static StockReceived onHand(String sku, String location, String quantity) {
         BigDecimal onHand = new BigDecimal(quantity);
-        return new StockReceived(UUID.randomUUID(), sku, location, onHand, onHand, null, null, null, EFFECTIVE);
+        return new StockReceived(UUID.randomUUID(), sku, location, onHand, onHand, null, null, null, EFFECTIVE, null);
     }
 
     @Override

@@ -12,6 +12,8 @@ import sklad.events.DomainEvent;
 import sklad.events.LocationClosed;
 import sklad.events.LocationEvent;
 import sklad.events.LocationOpened;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockEvent;
 import sklad.events.UserEvent;
@@ -31,6 +33,8 @@ class LocationProjector implements Projector {
             .ignore(ProductEvent.class)
             .ignore(StockEvent.class)
             .ignore(UserEvent.class)
+            .ignore(PeriodEvent.class)
+            .ignore(PolicyEvent.class)
             .build();
 
     private static final RowWriter<Row> LOCATIONS = RowWriter.<Row>of("""

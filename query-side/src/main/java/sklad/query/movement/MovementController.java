@@ -70,17 +70,33 @@ class MovementController {
     ResponseEntity<MovementDetail> show(
             @PathVariable @Parameter(example = "01938f5e-7c00-7000-8000-000000000001") UUID movementId,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long after) {
-        return answers.from(PROJECTION, after, position -> detail(movementId));
+        return answers.from(
+                PROJECTION,
+                after,
+                position -> detail(movementId, movements.findByMovementIdOrderByPosition(movementId)));
     }
 
-    private MovementDetail detail(UUID movementId) {
-        List<MovementView> rows = movements.findByMovementIdOrderByPosition(movementId).stream()
-                .map(MovementView::of)
-                .toList();
+    @Operation(
+            summary = "Show a movement's corrections",
+            description = "The original, its reversal, what replaced it, and so on: the whole chain in the order in"
+                    + " which it was stored, whichever member is asked for.")
+    @GetMapping("/{movementId}/chain")
+    ResponseEntity<MovementDetail> chain(
+            @PathVariable @Parameter(example = "01938f5e-7c00-7000-8000-000000000001") UUID movementId,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long after) {
+        return answers.from(
+                PROJECTION,
+                after,
+                position ->
+                        detail(movementId, movements.findByMovementIdInOrderByPosition(movements.chainOf(movementId))));
+    }
+
+    private static MovementDetail detail(UUID movementId, List<StockMovement> rows) {
         if (rows.isEmpty()) {
             throw Problems.refusal(HttpStatus.NOT_FOUND, "not-found", "There is no movement " + movementId + ".");
         }
-        return new MovementDetail(movementId, rows);
+        return new MovementDetail(
+                movementId, rows.stream().map(MovementView::of).toList());
     }
 
     /** Of positions. */

@@ -7,7 +7,8 @@ enum MovementType {
     INCOMING,
     OUTGOING,
     ADJUSTMENT,
-    TRANSFER;
+    TRANSFER,
+    REVERSAL;
 
     String stored() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,18 +11,19 @@ record MovementView(
         @Schema(description = "In the order in which movements were stored", example = "1042")
         long position,
 
-        @Schema(description = "The two rows of a transfer share it")
+        @Schema(description = "The two rows of a transfer, and those of its reversal, share it")
         UUID movementId,
 
         @Schema(
-                allowableValues = {"incoming", "outgoing", "adjustment", "transfer"},
+                allowableValues = {"incoming", "outgoing", "adjustment", "transfer", "reversal"},
                 example = "outgoing")
         String type,
 
         @Schema(example = "SKU-1") String sku,
         @Schema(example = "MAIN") String location,
 
-        @Schema(description = "Of a transfer: where it went to or came from", example = "SHOP") @Nullable
+        @Schema(description = "Of a transfer, or the reversal of one: where it went to or came from", example = "SHOP")
+        @Nullable
         String otherLocation,
 
         @Schema(description = "The signed change of the quantity on hand", example = "-6")
@@ -46,7 +47,16 @@ record MovementView(
         String username,
 
         @Schema(description = "The application through which", example = "sklad-cli") @Nullable
-        String client) {
+        String client,
+
+        @Schema(description = "Of a reversal: the movement that it takes back") @Nullable
+        UUID reverses,
+
+        @Schema(description = "The reversal by which it was taken back") @Nullable
+        UUID reversedBy,
+
+        @Schema(description = "The reversed movement in whose place it was made") @Nullable
+        UUID replaces) {
 
     static MovementView of(StockMovement row) {
         return new MovementView(
@@ -64,6 +74,9 @@ record MovementView(
                 row.effectiveAt,
                 row.recordedAt,
                 row.username,
-                row.client);
+                row.client,
+                row.reverses,
+                row.reversedBy,
+                row.replaces);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ class StockMovement {
 
     @Nullable
     String client;
+
+    @Nullable
+    UUID reverses;
+
+    @Nullable
+    UUID replaces;
+
+    @Formula("(SELECT r.movement_id FROM projections.stock_movement r WHERE r.reverses = movement_id LIMIT 1)")
+    @Nullable
+    UUID reversedBy;
 
     @SuppressWarnings("NullAway.Init")
     StockMovement() {}

@@ -2,16 +2,20 @@ package sklad.query.movement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import sklad.events.DomainEvent;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockAdjusted;
 import sklad.events.StockEvent;
 import sklad.events.StockIssued;
 import sklad.events.StockReceived;
+import sklad.events.StockReversed;
 import sklad.events.StockTransferredIn;
 import sklad.events.StockTransferredOut;
 import sklad.events.UserEvent;
@@ -34,14 +38,21 @@ class StockMovementProjector implements Projector {
             .on(
                     StockTransferredIn.class,
                     (ledger, event, at) -> ledger.add(new Entry(at, event, "transfer", event.fromLocation())))
+            .on(
+                    StockReversed.class,
+                    (ledger, event, at) ->
+                            ledger.add(new Entry(at, event, "reversal", event.otherLocation(), event.reverses())))
             .ignore(ProductEvent.class)
             .ignore(LocationEvent.class)
             .ignore(UserEvent.class)
+            .ignore(PeriodEvent.class)
+            .ignore(PolicyEvent.class)
             .build();
 
     private static final RowWriter<Entry> LEDGER = RowWriter.<Entry>of("""
                     INSERT INTO projections.stock_movement (position, movement_id, type, sku, location, other_location,
-                        quantity, on_hand, unit_cost, reason, reference, effective_at, recorded_at, username, client)
+                        quantity, on_hand, unit_cost, reason, reference, effective_at, recorded_at, username, client,
+                        reverses, replaces)
                     SELECT * FROM unnest(%s)
                     ON CONFLICT (position) DO NOTHING
                     """)
@@ -59,7 +70,9 @@ class StockMovementProjector implements Projector {
             .column("timestamptz", entry -> entry.event.effectiveAt())
             .column("timestamptz", entry -> entry.at.recordedAt())
             .column("text", entry -> entry.at.username())
-            .column("text", entry -> entry.at.client());
+            .column("text", entry -> entry.at.client())
+            .column("uuid", Entry::reverses)
+            .column("uuid", entry -> entry.event.replaces());
 
     @Override
     public String name() {
@@ -82,5 +95,11 @@ class StockMovementProjector implements Projector {
             RecordedEvent at,
             StockEvent event,
             String type,
-            @Nullable String otherLocation) {}
+            @Nullable String otherLocation,
+            @Nullable UUID reverses) {
+
+        Entry(RecordedEvent at, StockEvent event, String type, @Nullable String otherLocation) {
+            this(at, event, type, otherLocation, null);
+        }
+    }
 }

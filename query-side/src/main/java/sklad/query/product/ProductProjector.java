@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import sklad.events.DomainEvent;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductDetailsChanged;
 import sklad.events.ProductDiscontinued;
 import sklad.events.ProductEvent;
@@ -44,6 +46,8 @@ class ProductProjector implements Projector {
                             batch.levels.assign(StockLevelRow.Key.of(event), at, StockLevelRow.of(event, at)))
             .ignore(LocationEvent.class)
             .ignore(UserEvent.class)
+            .ignore(PeriodEvent.class)
+            .ignore(PolicyEvent.class)
             .build();
 
     @Override

@@ -24,6 +24,7 @@ class UserAccount {
     long outgoing;
     long adjustments;
     long transfers;
+    long reversals;
     long movements;
 
     @Nullable

@@ -8,10 +8,13 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import sklad.events.DomainEvent;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockAdjusted;
 import sklad.events.StockIssued;
 import sklad.events.StockReceived;
+import sklad.events.StockReversed;
 import sklad.events.StockTransferredIn;
 import sklad.events.StockTransferredOut;
 import sklad.events.StreamId;
@@ -49,18 +52,24 @@ class UserAccountProjector implements Projector {
             .on(StockAdjusted.class, (rows, event, at) -> acted(rows, at, Counts::oneMoreAdjustment))
             .on(StockTransferredOut.class, (rows, event, at) -> acted(rows, at, Counts::oneMoreTransfer))
             .on(StockTransferredIn.class, (rows, event, at) -> acted(rows, at, UnaryOperator.identity()))
+            .on(
+                    StockReversed.class,
+                    (rows, event, at) ->
+                            acted(rows, at, speaksForBoth(event) ? Counts::oneMoreReversal : UnaryOperator.identity()))
+            .on(PeriodEvent.class, (rows, event, at) -> acted(rows, at, UnaryOperator.identity()))
+            .on(PolicyEvent.class, (rows, event, at) -> acted(rows, at, UnaryOperator.identity()))
             .on(ProductEvent.class, (rows, event, at) -> acted(rows, at, UnaryOperator.identity()))
             .on(LocationEvent.class, (rows, event, at) -> acted(rows, at, UnaryOperator.identity()))
             .build();
 
     private static final RowWriter<UserAccountRow> ACCOUNTS = RowWriter.<UserAccountRow>of("""
                     INSERT INTO projections.user_account (username, version, position, role, active, incoming, outgoing,
-                        adjustments, transfers, last_activity_at, registered_at)
+                        adjustments, transfers, reversals, last_activity_at, registered_at)
                     SELECT * FROM unnest(%s)
                     ON CONFLICT (username) DO UPDATE SET (version, position, role, active, incoming, outgoing,
-                        adjustments, transfers, last_activity_at) = (excluded.version, excluded.position, excluded.role,
+                        adjustments, transfers, reversals, last_activity_at) = (excluded.version, excluded.position, excluded.role,
                         excluded.active, excluded.incoming, excluded.outgoing, excluded.adjustments,
-                        excluded.transfers, excluded.last_activity_at)
+                        excluded.transfers, excluded.reversals, excluded.last_activity_at)
                     """)
             .column("text", UserAccountRow::username)
             .column("bigint", UserAccountRow::version)
@@ -71,6 +80,7 @@ class UserAccountProjector implements Projector {
             .column("bigint", row -> row.counts().outgoing())
             .column("bigint", row -> row.counts().adjustments())
             .column("bigint", row -> row.counts().transfers())
+            .column("bigint", row -> row.counts().reversals())
             .column("timestamptz", UserAccountRow::lastActivityAt)
             .column("timestamptz", UserAccountRow::registeredAt);
 
@@ -113,6 +123,11 @@ class UserAccountProjector implements Projector {
         if (username != null) {
             rows.change(username, at, row -> row.acted(count.apply(row.counts()), at));
         }
+    }
+
+    /** Of the two halves of a transfer that was taken back, the one that gives the stock back counts. */
+    private static boolean speaksForBoth(StockReversed event) {
+        return event.otherLocation() == null || event.quantity().signum() < 0;
     }
 
     private static @Nullable String userOf(RecordedEvent event) {

@@ -32,7 +32,8 @@ record UserAccountRow(
                         row.getLong("incoming"),
                         row.getLong("outgoing"),
                         row.getLong("adjustments"),
-                        row.getLong("transfers")),
+                        row.getLong("transfers"),
+                        row.getLong("reversals")),
                 lastActivityAt == null ? null : lastActivityAt.toInstant(),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
@@ -58,24 +59,28 @@ record UserAccountRow(
     }
 
     /** Movements by type. */
-    record Counts(long incoming, long outgoing, long adjustments, long transfers) {
+    record Counts(long incoming, long outgoing, long adjustments, long transfers, long reversals) {
 
-        static final Counts NONE = new Counts(0, 0, 0, 0);
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
         Counts oneMoreIncoming() {
-            return new Counts(incoming + 1, outgoing, adjustments, transfers);
+            return new Counts(incoming + 1, outgoing, adjustments, transfers, reversals);
         }
 
         Counts oneMoreOutgoing() {
-            return new Counts(incoming, outgoing + 1, adjustments, transfers);
+            return new Counts(incoming, outgoing + 1, adjustments, transfers, reversals);
         }
 
         Counts oneMoreAdjustment() {
-            return new Counts(incoming, outgoing, adjustments + 1, transfers);
+            return new Counts(incoming, outgoing, adjustments + 1, transfers, reversals);
         }
 
         Counts oneMoreTransfer() {
-            return new Counts(incoming, outgoing, adjustments, transfers + 1);
+            return new Counts(incoming, outgoing, adjustments, transfers + 1, reversals);
+        }
+
+        Counts oneMoreReversal() {
+            return new Counts(incoming, outgoing, adjustments, transfers, reversals + 1);
         }
     }
 }

@@ -24,12 +24,12 @@ record UserView(
                 row.username,
                 row.role,
                 row.active,
-                new Movements(row.incoming, row.outgoing, row.adjustments, row.transfers, row.movements),
+                new Movements(row.incoming, row.outgoing, row.adjustments, row.transfers, row.reversals, row.movements),
                 row.lastActivityAt,
                 row.registeredAt,
                 row.version);
     }
 
-    /** How many they have made, by type; a transfer counts once. */
-    record Movements(long incoming, long outgoing, long adjustment, long transfer, long total) {}
+    /** How many they have made, by type; a transfer, and the reversal of one, counts once. */
+    record Movements(long incoming, long outgoing, long adjustment, long transfer, long reversal, long total) {}
 }

@@ -3,12 +3,17 @@ package sklad.query.movement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static sklad.query.projection.Events.adjusted;
 import static sklad.query.projection.Events.arrived;
+import static sklad.query.projection.Events.id;
 import static sklad.query.projection.Events.issued;
+import static sklad.query.projection.Events.qty;
 import static sklad.query.projection.Events.received;
+import static sklad.query.projection.Events.reversed;
 import static sklad.query.projection.Events.sent;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sklad.events.StockIssued;
+import sklad.query.projection.Events;
 import sklad.query.projection.History;
 import sklad.query.projection.ProjectorBench;
 
@@ -33,11 +38,30 @@ class StockMovementProjectorTest {
         String id = "00000000-0000-0007-0000-00000000000";
         assertThat(bench.rows("stock_movement"))
                 .containsExactly(
-                        "(1," + id + "1,incoming,A,MAIN,,10,10,2.55,purchase,PO-1," + TIMES + "1+00\",anna,test)",
-                        "(2," + id + "2,outgoing,A,MAIN,,-2,8,,sale,SO-2," + TIMES + "2+00\",anna,test)",
-                        "(3," + id + "3,adjustment,A,MAIN,,-0.5,7.5,,damaged,," + TIMES + "3+00\",anna,test)",
-                        "(4," + id + "4,transfer,A,MAIN,SHOP,-3,4.5,,,T-4," + TIMES + "4+00\",anna,test)",
-                        "(5," + id + "4,transfer,A,SHOP,MAIN,3,3,,,T-4," + TIMES + "5+00\",bob,test)");
+                        "(1," + id + "1,incoming,A,MAIN,,10,10,2.55,purchase,PO-1," + TIMES + "1+00\",anna,test,,)",
+                        "(2," + id + "2,outgoing,A,MAIN,,-2,8,,sale,SO-2," + TIMES + "2+00\",anna,test,,)",
+                        "(3," + id + "3,adjustment,A,MAIN,,-0.5,7.5,,damaged,," + TIMES + "3+00\",anna,test,,)",
+                        "(4," + id + "4,transfer,A,MAIN,SHOP,-3,4.5,,,T-4," + TIMES + "4+00\",anna,test,,)",
+                        "(5," + id + "4,transfer,A,SHOP,MAIN,3,3,,,T-4," + TIMES + "5+00\",bob,test,,)");
+    }
+
+    @Test
+    void a_reversal_names_what_it_takes_back_and_a_replacement_what_it_stands_for() {
+        history.happened(
+                reversed(5, issued(2, "A", "MAIN", "2", "8"), null, "6.5"),
+                reversed(6, arrived(4, "A", "SHOP", "MAIN", "3", "3"), "MAIN", "0"),
+                reversed(6, sent(4, "A", "MAIN", "SHOP", "3", "4.5"), "SHOP", "9.5"),
+                new StockIssued(id(7), "A", "MAIN", qty("1"), qty("8.5"), null, null, null, Events.EFFECTIVE, id(2)));
+        bench.project(history.events());
+
+        String id = "00000000-0000-0007-0000-00000000000";
+        assertThat(bench.rows("stock_movement"))
+                .contains(
+                        "(6," + id + "5,reversal,A,MAIN,,2,6.5,,mistake,," + TIMES + "6+00\",bob,test," + id + "2,)",
+                        "(7," + id + "6,reversal,A,SHOP,MAIN,-3,0,,mistake,," + TIMES + "7+00\",bob,test," + id + "4,)",
+                        "(8," + id + "6,reversal,A,MAIN,SHOP,3,9.5,,mistake,," + TIMES + "8+00\",bob,test," + id
+                                + "4,)",
+                        "(9," + id + "7,outgoing,A,MAIN,,-1,8.5,,,," + TIMES + "9+00\",bob,test,," + id + "2)");
     }
 
     @Test

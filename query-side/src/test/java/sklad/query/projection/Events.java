@@ -3,11 +3,14 @@ package sklad.query.projection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import sklad.events.LocationOpened;
 import sklad.events.ProductRegistered;
 import sklad.events.StockAdjusted;
+import sklad.events.StockEvent;
 import sklad.events.StockIssued;
 import sklad.events.StockReceived;
+import sklad.events.StockReversed;
 import sklad.events.StockTransferredIn;
 import sklad.events.StockTransferredOut;
 import sklad.events.UserRegistered;
@@ -41,26 +44,53 @@ public final class Events {
 
     public static StockReceived received(long id, String sku, String location, String quantity, String onHand) {
         return new StockReceived(
-                id(id), sku, location, qty(quantity), qty(onHand), qty("2.55"), "purchase", "PO-" + id, EFFECTIVE);
+                id(id),
+                sku,
+                location,
+                qty(quantity),
+                qty(onHand),
+                qty("2.55"),
+                "purchase",
+                "PO-" + id,
+                EFFECTIVE,
+                null);
     }
 
     public static StockIssued issued(long id, String sku, String location, String quantity, String onHand) {
-        return new StockIssued(id(id), sku, location, qty(quantity), qty(onHand), null, "sale", "SO-" + id, EFFECTIVE);
+        return new StockIssued(
+                id(id), sku, location, qty(quantity), qty(onHand), null, "sale", "SO-" + id, EFFECTIVE, null);
     }
 
     public static StockAdjusted adjusted(long id, String sku, String location, String quantity, String onHand) {
-        return new StockAdjusted(id(id), sku, location, qty(quantity), qty(onHand), null, "damaged", null, EFFECTIVE);
+        return new StockAdjusted(
+                id(id), sku, location, qty(quantity), qty(onHand), null, "damaged", null, EFFECTIVE, null);
     }
 
     public static StockTransferredOut sent(
             long id, String sku, String from, String to, String quantity, String onHand) {
         return new StockTransferredOut(
-                id(id), sku, from, to, qty(quantity), qty(onHand), null, null, "T-" + id, EFFECTIVE);
+                id(id), sku, from, to, qty(quantity), qty(onHand), null, null, "T-" + id, EFFECTIVE, null);
+    }
+
+    /** The movement that takes back what {@code movement} did, at its location. */
+    public static StockReversed reversed(long id, StockEvent movement, @Nullable String otherLocation, String onHand) {
+        return new StockReversed(
+                id(id),
+                movement.movementId(),
+                movement.sku(),
+                movement.location(),
+                otherLocation,
+                movement.change().negate(),
+                qty(onHand),
+                movement.unitCost(),
+                "mistake",
+                null,
+                EFFECTIVE);
     }
 
     public static StockTransferredIn arrived(
             long id, String sku, String to, String from, String quantity, String onHand) {
         return new StockTransferredIn(
-                id(id), sku, to, from, qty(quantity), qty(onHand), null, null, "T-" + id, EFFECTIVE);
+                id(id), sku, to, from, qty(quantity), qty(onHand), null, null, "T-" + id, EFFECTIVE, null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import sklad.events.DomainEvent;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockEvent;
 import sklad.events.StreamId;
@@ -60,6 +61,9 @@ public final class History {
         if (event instanceof StockEvent stock) {
             return StreamId.stock(stock.sku(), stock.location());
         }
-        return StreamId.user(((UserEvent) event).username());
+        if (event instanceof PeriodEvent) {
+            return StreamId.periods();
+        }
+        return event instanceof UserEvent user ? StreamId.user(user.username()) : StreamId.negativePast();
     }
 }

@@ -6,15 +6,19 @@ import static sklad.query.projection.Events.issued;
 import static sklad.query.projection.Events.location;
 import static sklad.query.projection.Events.product;
 import static sklad.query.projection.Events.received;
+import static sklad.query.projection.Events.reversed;
 import static sklad.query.projection.Events.sent;
 import static sklad.query.projection.Events.user;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import sklad.events.ReorderPointSet;
+import sklad.events.StockReceived;
 import sklad.events.UserRoleChanged;
 
 /** A long, random and believable history: the same for the same seed. */
@@ -27,6 +31,7 @@ public final class Story {
     private final int products;
     private final History history = new History();
     private final Map<String, BigDecimal> onHand = new HashMap<>();
+    private final Deque<StockReceived> receipts = new ArrayDeque<>();
 
     private Story(long seed, int products) {
         this.random = new Random(seed);
@@ -58,13 +63,27 @@ public final class Story {
         switch (random.nextInt(20)) {
             case 0 -> history.happened(new ReorderPointSet(sku, BigDecimal.valueOf(random.nextInt(50))));
             case 1 -> history.happened(new UserRoleChanged(USERS.get(random.nextInt(3)), "manager"));
-            case 2, 3 -> history.happened(adjusted(id, sku, from, "-0.5", moved(sku, from, "-0.5")));
+            case 2 -> takeBack(id);
+            case 3 -> history.happened(adjusted(id, sku, from, "-0.5", moved(sku, from, "-0.5")));
             case 4, 5, 6 ->
                 history.happened(
                         sent(id, sku, from, to, "3", moved(sku, from, "-3")),
                         arrived(id, sku, to, from, "3", moved(sku, to, "3")));
             case 7, 8, 9, 10, 11 -> history.happened(issued(id, sku, from, "2", moved(sku, from, "-2")));
-            default -> history.happened(received(id, sku, from, "7", moved(sku, from, "7")));
+            default -> receive(id, sku, from);
+        }
+    }
+
+    private void receive(int id, String sku, String location) {
+        StockReceived receipt = received(id, sku, location, "7", moved(sku, location, "7"));
+        receipts.push(receipt);
+        history.happened(receipt);
+    }
+
+    private void takeBack(int id) {
+        StockReceived receipt = receipts.poll();
+        if (receipt != null) {
+            history.happened(reversed(id, receipt, null, moved(receipt.sku(), receipt.location(), "-7")));
         }
     }
 

@@ -8,9 +8,11 @@ import static sklad.query.projection.Events.issued;
 import static sklad.query.projection.Events.location;
 import static sklad.query.projection.Events.product;
 import static sklad.query.projection.Events.received;
+import static sklad.query.projection.Events.reversed;
 import static sklad.query.projection.Events.sent;
 import static sklad.query.projection.Events.user;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sklad.events.DomainEvent;
+import sklad.events.NegativePastPolicySet;
+import sklad.events.PeriodClosed;
 import sklad.events.UserDeactivated;
 import sklad.events.UserRoleChanged;
 import sklad.query.projection.History;
@@ -35,7 +39,7 @@ class UserAccountProjectorTest {
         bench.project(history.happened(user("anna")).events());
 
         assertThat(bench.rows("user_account"))
-                .containsExactly("(anna,0,1,clerk,t,0,0,0,0,0,,\"2026-01-05 08:00:01+00\")");
+                .containsExactly("(anna,0,1,clerk,t,0,0,0,0,0,,\"2026-01-05 08:00:01+00\",0)");
     }
 
     @Test
@@ -45,23 +49,27 @@ class UserAccountProjectorTest {
                 .events());
 
         assertThat(bench.rows("user_account"))
-                .containsExactly("(anna,2,3,manager,f,0,0,0,0,0,,\"2026-01-05 08:00:01+00\")");
+                .containsExactly("(anna,2,3,manager,f,0,0,0,0,0,,\"2026-01-05 08:00:01+00\",0)");
     }
 
     @Test
-    void movements_count_by_type_for_the_one_who_made_them_and_a_transfer_counts_once() {
+    void movements_count_by_type_for_the_one_who_made_them_and_a_transfer_and_its_reversal_count_once() {
         bench.project(history.happened(user("anna"), user("bob"), product("A"))
                 .happened(received(1, "A", "MAIN", "9", "9"), issued(2, "A", "MAIN", "1", "8"))
                 .happened(adjusted(3, "A", "MAIN", "1", "9"), adjusted(4, "A", "MAIN", "1", "10"))
                 .happened(sent(5, "A", "MAIN", "SHOP", "1", "9"), arrived(5, "A", "SHOP", "MAIN", "1", "1"))
+                .happened(
+                        reversed(6, arrived(5, "A", "SHOP", "MAIN", "1", "1"), "MAIN", "0"),
+                        reversed(6, sent(5, "A", "MAIN", "SHOP", "1", "9"), "SHOP", "10"),
+                        reversed(7, issued(2, "A", "MAIN", "1", "8"), null, "11"))
                 .by("bob")
                 .happened(location("YARD"))
                 .events());
 
         assertThat(bench.rows("user_account"))
                 .containsExactly(
-                        "(anna,0,9,clerk,t,1,1,2,1,5,\"2026-01-05 08:00:09+00\",\"2026-01-05 08:00:01+00\")",
-                        "(bob,0,10,clerk,t,0,0,0,0,0,\"2026-01-05 08:00:10+00\",\"2026-01-05 08:00:02+00\")");
+                        "(anna,0,12,clerk,t,1,1,2,1,7,\"2026-01-05 08:00:12+00\",\"2026-01-05 08:00:01+00\",2)",
+                        "(bob,0,13,clerk,t,0,0,0,0,0,\"2026-01-05 08:00:13+00\",\"2026-01-05 08:00:02+00\",0)");
     }
 
     @Test
@@ -116,6 +124,9 @@ class UserAccountProjectorTest {
                 issued(1, "A", "MAIN", "1", "4"),
                 adjusted(1, "A", "MAIN", "1", "6"),
                 sent(1, "A", "MAIN", "SHOP", "1", "4"),
-                arrived(1, "A", "MAIN", "SHOP", "1", "6"));
+                arrived(1, "A", "MAIN", "SHOP", "1", "6"),
+                reversed(2, issued(1, "A", "MAIN", "1", "4"), null, "5"),
+                new PeriodClosed(LocalDate.parse("2026-01-04"), null),
+                new NegativePastPolicySet("refuse", null, null));
     }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE user_account ALTER COLUMN movements SET EXPRESSION AS (incoming + outgoing + adjustments + transfers);
+ALTER TABLE user_account DROP COLUMN reversals;
