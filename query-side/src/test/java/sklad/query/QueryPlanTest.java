@@ -37,8 +37,13 @@ class QueryPlanTest {
                        'SKU-' || n % 500, 'L' || n % 100, CASE WHEN n % 300 = 0 THEN 'L1' END, 1, 1, 'PO-' || n / 3,
                        timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute', now(), 'user-' || n % 150
                   FROM generate_series(1, 30000) n;
+                INSERT INTO projections.user_account (username, version, position, role, active, incoming, outgoing,
+                       adjustments, transfers, registered_at)
+                SELECT 'User-' || n || '@example.com', 0, n, 'clerk', true, 0, 0, 0, 0, now()
+                  FROM generate_series(1, 20000) n;
                 """);
-        owner.execute("ANALYZE projections.product, projections.stock_level, projections.stock_movement");
+        owner.execute("ANALYZE projections.product, projections.stock_level, projections.stock_movement,"
+                + " projections.user_account");
     }
 
     @AfterAll
@@ -61,10 +66,16 @@ class QueryPlanTest {
         "/movements?username=user-7, user-7, stock_movement_by_username",
         "/movements?type=transfer, transfer, stock_movement_by_type",
         "/movements?reference=PO-7, PO-7, stock_movement_by_reference",
+        "/movements?sku=SKU-7&from=2026-01-02T00:00:00Z&to=2026-01-03T00:00:00Z,"
+                + " SKU-7;2026-01-02T00:00:00Z;2026-01-03T00:00:00Z, stock_movement_by_sku_and_time",
+        "/movements?username=user-7&from=2026-01-02T00:00:00Z&to=2026-01-03T00:00:00Z,"
+                + " user-7;2026-01-02T00:00:00Z;2026-01-03T00:00:00Z, stock_movement_by_username_and_time",
+        "/users, '', user_account_pkey",
+        "/users?q=user-77, user-77;user-78, user_account_by_lower_username",
         "/movements?to=2026-01-01T01:00:00Z, 2026-01-01T01:00:00Z, stock_movement_by_effective_time",
     })
     void a_list_is_read_through_its_index(String path, String argument, String index) {
-        assertThat(plan(path, argument.isEmpty() ? List.of() : List.of(argument)))
+        assertThat(plan(path, argument.isEmpty() ? List.of() : List.of(argument.split(";"))))
                 .contains(index)
                 .doesNotContain("Seq Scan");
     }

@@ -31,6 +31,18 @@ public final class Where {
                 : (root, query, build) -> build.lessThan(root.<C>get(attribute), value);
     }
 
+    /** It begins with the text, in upper or lower case: one range of an index on its lower case. */
+    public static <E> Specification<E> beginsWith(String attribute, @Nullable String text) {
+        if (text == null) {
+            return Specification.unrestricted();
+        }
+        String first = text.toLowerCase(Locale.ROOT);
+        String beyond = first + Character.toString(Character.MAX_CODE_POINT);
+        return (root, query, build) -> build.and(
+                build.greaterThanOrEqualTo(build.lower(root.get(attribute)), first),
+                build.lessThan(build.lower(root.get(attribute)), beyond));
+    }
+
     /** Any of the attributes contains the text, in upper or lower case. */
     public static <E> Specification<E> contains(@Nullable String text, String... attributes) {
         if (text == null) {

@@ -1,0 +1,1 @@
+ALTER TABLE product ALTER COLUMN category DROP NOT NULL;

@@ -1,0 +1,1 @@
+DROP INDEX user_account_by_lower_username;

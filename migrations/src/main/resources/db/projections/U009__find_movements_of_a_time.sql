@@ -1,0 +1,1 @@
+DROP INDEX stock_movement_by_username_and_time, stock_movement_by_sku_and_time;
