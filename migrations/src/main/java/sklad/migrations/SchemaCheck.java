@@ -11,7 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What a side asks before it serves anything: is the schema exactly the one that this build was written for? */
 public final class SchemaCheck {
 
-    private SchemaCheck() {}
+    private final String name;
+    private final String upgrade;
+    private final Flyway flyway;
+
+    private SchemaCheck(Schema schema, String name, DataSource dataSource) {
+        this.name = name;
+        this.upgrade = name.equals(schema.schemaName())
+                ? "./sklad migrate upgrade"
+                : Schema.PROJECTIONS_NAME + "=" + name + " ./sklad migrate upgrade";
+        this.flyway = schema.flyway(dataSource, name);
+    }
 
     /**
      * Returns if the schema and this build belong together.
@@ -19,38 +29,47 @@ public final class SchemaCheck {
      * @throws SchemaMismatch if the schema is missing, behind, ahead or edited; the message says what to do
      */
     public static void verify(Schema schema, DataSource dataSource) {
-        Flyway flyway = schema.flyway(dataSource);
+        verify(schema, schema.schemaName(), dataSource);
+    }
+
+    /** Likewise, for the schema under another name. */
+    public static void verify(Schema schema, String name, DataSource dataSource) {
+        SchemaCheck check = new SchemaCheck(schema, name, dataSource);
+        check.verifyComplete();
+        check.verifyUnedited();
+    }
+
+    private void verifyComplete() {
         try {
             MigrationInfoService info = flyway.info();
             for (MigrationInfo migration : info.all()) {
-                verify(schema, migration, info);
+                verify(migration, info);
             }
         } catch (FlywayException failure) {
-            throw new SchemaMismatch("The version of schema " + schema.schemaName()
+            throw new SchemaMismatch("The version of schema " + name
                     + " can't be read. Is the database there? Run: ./sklad migrate current (" + failure.getMessage()
                     + ")");
         }
-        verifyUnedited(schema, flyway);
     }
 
-    private static void verify(Schema schema, MigrationInfo migration, MigrationInfoService info) {
+    private void verify(MigrationInfo migration, MigrationInfoService info) {
         MigrationState state = migration.getState();
         if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED) {
-            throw new SchemaMismatch("Schema " + schema.schemaName() + " is ahead: this build does not know version "
+            throw new SchemaMismatch("Schema " + name + " is ahead: this build does not know version "
                     + migration.getVersion() + ". Start the build that belongs to it; to compare, run: "
                     + "./sklad migrate current");
         }
         if (!state.isApplied() || state.isFailed()) {
-            throw new SchemaMismatch("Schema " + schema.schemaName() + " is behind: it is at " + version(info.current())
-                    + " and this build needs " + migration.getVersion() + " too. Run: ./sklad migrate upgrade");
+            throw new SchemaMismatch("Schema " + name + " is behind: it is at " + version(info.current())
+                    + " and this build needs " + migration.getVersion() + " too. Run: " + upgrade);
         }
     }
 
-    private static void verifyUnedited(Schema schema, Flyway flyway) {
+    private void verifyUnedited() {
         try {
             flyway.validate();
         } catch (FlywayException edited) {
-            throw new SchemaMismatch("Schema " + schema.schemaName() + " was made by other migrations than this "
+            throw new SchemaMismatch("Schema " + name + " was made by other migrations than this "
                     + "build's: one was edited after it was applied. Start the build that belongs to it; to compare, "
                     + "run: ./sklad migrate current (" + edited.getMessage() + ")");
         }

@@ -27,7 +27,7 @@ import sklad.migrations.SchemaCheck;
  * nothing is read, projected or served before.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DataSourceProperties.class, EventStoreSettings.class})
+@EnableConfigurationProperties({DataSourceProperties.class, EventStoreSettings.class, QuerySettings.class})
 class DataSources {
 
     /**
@@ -40,19 +40,19 @@ class DataSources {
     /** For reading; Spring's own. */
     @Bean
     @Primary
-    HikariDataSource dataSource(DataSourceProperties properties, Environment environment) {
-        HikariDataSource pool = pool("reading", properties);
+    HikariDataSource dataSource(DataSourceProperties properties, QuerySettings settings, Environment environment) {
+        HikariDataSource pool = pool("reading", properties, settings.schema());
         pool.setMaximumPoolSize(10);
         Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(pool));
-        SchemaCheck.verify(Schema.PROJECTIONS, pool);
+        SchemaCheck.verify(Schema.PROJECTIONS, settings.schema(), pool);
         return pool;
     }
 
     /** For the projections: a slow reader can't keep them from a connection. */
     @Bean(defaultCandidate = false)
     @Qualifier("projector")
-    HikariDataSource projectorDataSource(DataSourceProperties properties, DataSource reading) {
-        HikariDataSource pool = pool("projector", properties);
+    HikariDataSource projectorDataSource(DataSourceProperties properties, QuerySettings settings, DataSource reading) {
+        HikariDataSource pool = pool("projector", properties, settings.schema());
         pool.setMaximumPoolSize(8);
         pool.addDataSourceProperty("options", PROJECTOR_SESSION);
         return pool;
@@ -83,12 +83,14 @@ class DataSources {
         return PostgresEventSource.start(pool, own, codec, SourceSettings.defaults());
     }
 
-    private static HikariDataSource pool(String name, DataSourceProperties properties) {
+    /** No statement says in which schema its tables are: the connection does. */
+    private static HikariDataSource pool(String name, DataSourceProperties properties, String schema) {
         HikariDataSource pool = properties
                 .initializeDataSourceBuilder()
                 .type(HikariDataSource.class)
                 .build();
         pool.setPoolName(name);
+        pool.addDataSourceProperty("currentSchema", schema);
         return pool;
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -68,9 +69,11 @@ public final class RunningQuerySide implements AutoCloseable {
         return database;
     }
 
-    /** The database as its owner sees it. */
+    /** The database as its owner sees it, with the projections in sight. */
     public JdbcTemplate asOwner() {
-        return new JdbcTemplate(database.owner());
+        PGSimpleDataSource owner = (PGSimpleDataSource) database.owner();
+        owner.setCurrentSchema("projections");
+        return new JdbcTemplate(owner);
     }
 
     public <T> T bean(Class<T> type) {

@@ -44,7 +44,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public int migrate() {
         int applied = 0;
         for (Schema schema : Schema.values()) {
-            applied += schema.migrate(owner());
+            applied += schema.migrate(owner(), schema.nameBy(System.getenv()));
         }
         return applied;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import sklad.migrations.Schema;
 import sklad.standalone.postgres.PostgresServer;
 
 /**
@@ -78,6 +79,8 @@ public final class EmbeddedSettings extends AbstractMap<String, String> {
                 server + "sklad",
                 "SKLAD_PROJECTIONS_URL",
                 server + "sklad",
+                Schema.PROJECTIONS_NAME,
+                Schema.PROJECTIONS.nameBy(System.getenv()),
                 "SKLAD_OWNER_PASSWORD",
                 secrets.roles().owner(),
                 "SKLAD_COMMAND_PASSWORD",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code location}, for reading. */
 @Entity
 @Immutable
-@Table(schema = "projections", name = "location")
+@Table(name = "location")
 class Location {
 
     @Id

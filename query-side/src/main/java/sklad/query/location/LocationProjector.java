@@ -38,7 +38,7 @@ class LocationProjector implements Projector {
             .build();
 
     private static final RowWriter<Row> LOCATIONS = RowWriter.<Row>of("""
-                    INSERT INTO projections.location (code, version, position, name, open, opened_at, closed_at)
+                    INSERT INTO location (code, version, position, name, open, opened_at, closed_at)
                     SELECT * FROM unnest(%s)
                     ON CONFLICT (code) DO UPDATE SET (version, position, name, open, closed_at) =
                         (excluded.version, excluded.position, excluded.name, excluded.open, excluded.closed_at)
@@ -69,10 +69,7 @@ class LocationProjector implements Projector {
                 .toArray(String[]::new);
         WorkingRows<String, Row> rows = new WorkingRows<>(
                 "location",
-                jdbc.query(
-                        "SELECT * FROM projections.location WHERE code = ANY (?)",
-                        (row, number) -> Row.of(row),
-                        (Object) codes),
+                jdbc.query("SELECT * FROM location WHERE code = ANY (?)", (row, number) -> Row.of(row), (Object) codes),
                 Row::code);
         events.forEach(event -> FOLD.apply(rows, event));
         LOCATIONS.write(jdbc, rows.changed());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of the ledger, for reading. */
 @Entity
 @Immutable
-@Table(schema = "projections", name = "stock_movement")
+@Table(name = "stock_movement")
 class StockMovement {
 
     @Id
@@ -54,7 +54,7 @@ class StockMovement {
     @Nullable
     UUID replaces;
 
-    @Formula("(SELECT r.movement_id FROM projections.stock_movement r WHERE r.reverses = movement_id LIMIT 1)")
+    @Formula("(SELECT r.movement_id FROM stock_movement r WHERE r.reverses = movement_id LIMIT 1)")
     @Nullable
     UUID reversedBy;
 

@@ -50,7 +50,7 @@ class StockMovementProjector implements Projector {
             .build();
 
     private static final RowWriter<Entry> LEDGER = RowWriter.<Entry>of("""
-                    INSERT INTO projections.stock_movement (position, movement_id, type, sku, location, other_location,
+                    INSERT INTO stock_movement (position, movement_id, type, sku, location, other_location,
                         quantity, on_hand, unit_cost, reason, reference, effective_at, recorded_at, username, client,
                         reverses, replaces)
                     SELECT * FROM unnest(%s)

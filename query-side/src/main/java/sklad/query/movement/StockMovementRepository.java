@@ -17,15 +17,15 @@ interface StockMovementRepository extends Repository<StockMovement, Long>, JpaSp
     @Query(nativeQuery = true, value = """
             WITH RECURSIVE before (movement_id, earlier) AS (
                 SELECT m.movement_id, coalesce(m.reverses, m.replaces)
-                  FROM projections.stock_movement m WHERE m.movement_id = :member
+                  FROM stock_movement m WHERE m.movement_id = :member
                 UNION
                 SELECT m.movement_id, coalesce(m.reverses, m.replaces)
-                  FROM before JOIN projections.stock_movement m ON m.movement_id = before.earlier
+                  FROM before JOIN stock_movement m ON m.movement_id = before.earlier
             ), chain (movement_id) AS (
                 SELECT movement_id FROM before WHERE earlier IS NULL
                 UNION
                 SELECT m.movement_id
-                  FROM chain JOIN projections.stock_movement m
+                  FROM chain JOIN stock_movement m
                        ON m.reverses = chain.movement_id OR m.replaces = chain.movement_id
             )
             SELECT movement_id FROM chain

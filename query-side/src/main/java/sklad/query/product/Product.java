@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code product}, for reading. */
 @Entity
 @Immutable
-@Table(schema = "projections", name = "product")
+@Table(name = "product")
 class Product {
 
     @Id

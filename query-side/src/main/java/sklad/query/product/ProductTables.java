@@ -17,7 +17,7 @@ import sklad.query.projection.RowWriter;
 final class ProductTables {
 
     private static final RowWriter<ProductRow> PRODUCTS = RowWriter.<ProductRow>of("""
-                    INSERT INTO projections.product AS p (sku, version, position, name, category, unit, reorder_point,
+                    INSERT INTO product AS p (sku, version, position, name, category, unit, reorder_point,
                         negative_stock_allowed, discontinued, registered_at, changed_at, on_hand)
                     SELECT rows.*, 0 FROM unnest(%s) AS rows
                     ON CONFLICT (sku) DO UPDATE SET (version, position, name, category, unit, reorder_point,
@@ -38,7 +38,7 @@ final class ProductTables {
             .column("timestamptz", ProductRow::changedAt);
 
     private static final RowWriter<StockLevelRow> LEVELS = RowWriter.<StockLevelRow>of("""
-                    INSERT INTO projections.stock_level (sku, location, version, position, on_hand, effective_at,
+                    INSERT INTO stock_level (sku, location, version, position, on_hand, effective_at,
                         recorded_at)
                     SELECT * FROM unnest(%s)
                     ON CONFLICT (sku, location) DO UPDATE SET (version, position, on_hand, effective_at, recorded_at) =
@@ -54,8 +54,8 @@ final class ProductTables {
             .column("timestamptz", StockLevelRow::recordedAt);
 
     private static final String TOTALS = """
-            UPDATE projections.product p SET on_hand = total.on_hand
-              FROM (SELECT l.sku, trim_scale(sum(l.on_hand)) AS on_hand FROM projections.stock_level l
+            UPDATE product p SET on_hand = total.on_hand
+              FROM (SELECT l.sku, trim_scale(sum(l.on_hand)) AS on_hand FROM stock_level l
                      WHERE l.sku = ANY (?) GROUP BY l.sku) total
              WHERE p.sku = total.sku
             """;
@@ -65,9 +65,8 @@ final class ProductTables {
     static List<ProductRow> products(JdbcOperations jdbc, Set<String> skus) {
         return skus.isEmpty()
                 ? List.of()
-                : jdbc.query(
-                        "SELECT * FROM projections.product WHERE sku = ANY (?)", (row, number) -> product(row), (Object)
-                                skus.toArray(String[]::new));
+                : jdbc.query("SELECT * FROM product WHERE sku = ANY (?)", (row, number) -> product(row), (Object)
+                        skus.toArray(String[]::new));
     }
 
     static List<StockLevelRow> levels(JdbcOperations jdbc, Set<StockLevelRow.Key> keys) {
@@ -76,7 +75,7 @@ final class ProductTables {
                 : jdbc.query(
                         """
                         SELECT l.* FROM unnest(?, ?) AS k (sku, location)
-                          JOIN projections.stock_level l ON l.sku = k.sku AND l.location = k.location
+                          JOIN stock_level l ON l.sku = k.sku AND l.location = k.location
                         """,
                         (row, number) -> level(row),
                         keys.stream().map(StockLevelRow.Key::sku).toArray(String[]::new),

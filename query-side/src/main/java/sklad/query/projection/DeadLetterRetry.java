@@ -57,7 +57,7 @@ public final class DeadLetterRetry {
 
     /** The projection can't park an event behind letters that are just being applied. */
     private static void lockToken(JdbcOperations jdbc, String projection) {
-        jdbc.queryForList("SELECT FROM projections.token_entry WHERE processor_name = ? FOR UPDATE", projection);
+        jdbc.queryForList("SELECT FROM token_entry WHERE processor_name = ? FOR UPDATE", projection);
     }
 
     private Outcome retryStream(Projector projector, String stream) {

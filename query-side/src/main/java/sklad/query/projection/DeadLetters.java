@@ -22,7 +22,7 @@ final class DeadLetters {
 
     Set<String> waitingStreams(String projection) {
         return new HashSet<>(jdbc.queryForList(
-                "SELECT stream_id FROM projections.dead_letter WHERE projection = ? AND NOT parked_behind",
+                "SELECT stream_id FROM dead_letter WHERE projection = ? AND NOT parked_behind",
                 String.class,
                 projection));
     }
@@ -38,7 +38,7 @@ final class DeadLetters {
     /** In the order in which they have to be applied. */
     List<DeadLetter> ofStream(String projection, String stream) {
         return jdbc.query(
-                "SELECT * FROM projections.dead_letter WHERE projection = ? AND stream_id = ? ORDER BY position",
+                "SELECT * FROM dead_letter WHERE projection = ? AND stream_id = ? ORDER BY position",
                 (row, number) -> letter(row),
                 projection,
                 stream);
@@ -47,27 +47,27 @@ final class DeadLetters {
     /** Those that failed, the oldest first, each followed by what waits behind it; all projections if none is named. */
     List<DeadLetter> list(@Nullable String projection, int limit) {
         return jdbc.query("""
-                SELECT * FROM projections.dead_letter WHERE coalesce(projection = ?, true)
+                SELECT * FROM dead_letter WHERE coalesce(projection = ?, true)
                  ORDER BY parked_behind, position, projection LIMIT ?
                 """, (row, number) -> letter(row), projection, limit);
     }
 
     long count(String projection) {
-        Long count = jdbc.queryForObject(
-                "SELECT count(*) FROM projections.dead_letter WHERE projection = ?", Long.class, projection);
+        Long count =
+                jdbc.queryForObject("SELECT count(*) FROM dead_letter WHERE projection = ?", Long.class, projection);
         return count == null ? 0 : count;
     }
 
     void healed(DeadLetter letter) {
         jdbc.update(
-                "DELETE FROM projections.dead_letter WHERE projection = ? AND position = ?",
+                "DELETE FROM dead_letter WHERE projection = ? AND position = ?",
                 letter.projection(),
                 letter.position());
     }
 
     void failedAgain(DeadLetter letter, String error) {
         jdbc.update("""
-                UPDATE projections.dead_letter
+                UPDATE dead_letter
                    SET error = ?, failed_at = clock_timestamp(), attempts = attempts + 1, parked_behind = false
                  WHERE projection = ? AND position = ?
                 """, storable(error), letter.projection(), letter.position());
@@ -76,7 +76,7 @@ final class DeadLetters {
     private void insert(String projection, String stream, Delivery delivery, String error, boolean parkedBehind) {
         jdbc.update(
                 """
-                INSERT INTO projections.dead_letter (projection, position, stream_id, event_type, error, failed_at,
+                INSERT INTO dead_letter (projection, position, stream_id, event_type, error, failed_at,
                     attempts, parked_behind)
                 VALUES (?, ?, ?, ?, ?, clock_timestamp(), ?, ?)
                 ON CONFLICT (projection, position) DO NOTHING

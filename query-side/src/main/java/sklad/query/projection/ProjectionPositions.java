@@ -22,7 +22,7 @@ public final class ProjectionPositions {
 
     /** The last event in the projection's tables; in a repeatable-read transaction: in those that it sees. */
     public long of(String projection) {
-        return jdbc.sql("SELECT max(position) FROM projections.token_entry WHERE processor_name = ?")
+        return jdbc.sql("SELECT max(position) FROM token_entry WHERE processor_name = ?")
                 .param(projection)
                 .query(Long.class)
                 .optional()

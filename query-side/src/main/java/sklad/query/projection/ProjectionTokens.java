@@ -23,7 +23,7 @@ final class ProjectionTokens {
                 .claimTimeout(claimTimeout)
                 .nodeId(UUID.randomUUID().toString())
                 .schema(TokenSchema.builder()
-                        .setTokenTable("projections.token_entry")
+                        .setTokenTable("token_entry")
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .build())

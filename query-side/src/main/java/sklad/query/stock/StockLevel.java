@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @IdClass(StockLevel.Key.class)
-@Table(schema = "projections", name = "stock_level")
+@Table(name = "stock_level")
 class StockLevel {
 
     @Id

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code user_account}, for reading. */
 @Entity
 @Immutable
-@Table(schema = "projections", name = "user_account")
+@Table(name = "user_account")
 class UserAccount {
 
     @Id

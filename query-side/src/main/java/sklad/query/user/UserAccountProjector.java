@@ -63,7 +63,7 @@ class UserAccountProjector implements Projector {
             .build();
 
     private static final RowWriter<UserAccountRow> ACCOUNTS = RowWriter.<UserAccountRow>of("""
-                    INSERT INTO projections.user_account (username, version, position, role, active, incoming, outgoing,
+                    INSERT INTO user_account (username, version, position, role, active, incoming, outgoing,
                         adjustments, transfers, reversals, last_activity_at, registered_at)
                     SELECT * FROM unnest(%s)
                     ON CONFLICT (username) DO UPDATE SET (version, position, role, active, incoming, outgoing,
@@ -110,7 +110,7 @@ class UserAccountProjector implements Projector {
         WorkingRows<String, UserAccountRow> rows = new WorkingRows<>(
                 "user_account",
                 jdbc.query(
-                        "SELECT * FROM projections.user_account WHERE username = ANY (?)",
+                        "SELECT * FROM user_account WHERE username = ANY (?)",
                         (row, number) -> UserAccountRow.of(row),
                         (Object) users),
                 UserAccountRow::username);

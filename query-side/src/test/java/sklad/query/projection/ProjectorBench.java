@@ -25,7 +25,8 @@ public final class ProjectorBench {
     }
 
     private static DataSource oneConnection(TestPostgres.TestDatabase database) {
-        return new SingleConnectionDataSource(database.url(), DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
+        return new SingleConnectionDataSource(
+                database.url() + "?currentSchema=projections", DatabaseRoles.QUERY, TestPostgres.PASSWORD, true);
     }
 
     public void project(List<RecordedEvent> events) {

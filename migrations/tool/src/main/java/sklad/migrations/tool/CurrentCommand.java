@@ -18,12 +18,12 @@ final class CurrentCommand extends MigrateSubcommand {
     @Override
     int run() {
         for (Schema each : schema.all()) {
-            MigrationInfoService info =
-                    each.flyway(connection.database(each).source()).info();
+            Database database = connection.database(each);
+            MigrationInfoService info = database.flyway().info();
             String version = info.current() == null
                     ? "no version"
                     : "version " + info.current().getVersion();
-            out().printf("%-12s %s, %d pending%n", each.schemaName(), version, info.pending().length);
+            out().printf("%-12s %s, %d pending%n", database.schemaName(), version, info.pending().length);
         }
         return DONE;
     }

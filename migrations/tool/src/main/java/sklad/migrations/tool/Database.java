@@ -2,11 +2,17 @@ package sklad.migrations.tool;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import sklad.migrations.Schema;
 
 /** Where a schema lives, seen by its owner. */
-record Database(Schema schema, String server, String name, PGSimpleDataSource source) {
+record Database(Schema schema, String schemaName, String server, String name, PGSimpleDataSource source) {
+
+    /** The library that applies its migrations. */
+    Flyway flyway() {
+        return schema.flyway(source, schemaName);
+    }
 
     /**
      * Connects.

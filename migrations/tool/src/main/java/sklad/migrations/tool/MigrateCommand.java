@@ -23,6 +23,8 @@ import picocli.CommandLine.Command;
             "From the environment:",
             "  SKLAD_EVENT_STORE_URL, SKLAD_PROJECTIONS_URL",
             "      jdbc:postgresql://HOST:PORT/DATABASE",
+            "  SKLAD_QUERY_SCHEMA",
+            "      what the schema of the projections is called: projections, if not set",
             "  SKLAD_OWNER_PASSWORD",
             "      of role sklad_owner, or of the one that SKLAD_OWNER_USER names",
             "  SKLAD_ADMIN_URL, SKLAD_ADMIN_USER, SKLAD_ADMIN_PASSWORD",

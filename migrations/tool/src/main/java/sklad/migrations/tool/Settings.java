@@ -50,7 +50,15 @@ final class Settings {
         PGSimpleDataSource source = address(schema);
         source.setUser(user());
         source.setPassword(ownerPassword());
-        return new Database(schema, server(source), String.valueOf(source.getDatabaseName()), source);
+        return new Database(schema, name(schema), server(source), String.valueOf(source.getDatabaseName()), source);
+    }
+
+    private String name(Schema schema) {
+        try {
+            return schema.nameBy(environment);
+        } catch (IllegalArgumentException unusable) {
+            throw new Unusable(Schema.PROJECTIONS_NAME + ": " + unusable.getMessage());
+        }
     }
 
     private PGSimpleDataSource address(Schema schema) {

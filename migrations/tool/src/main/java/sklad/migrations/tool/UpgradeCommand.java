@@ -19,9 +19,9 @@ final class UpgradeCommand extends MigrateSubcommand {
     int run() {
         for (Schema each : schema.all()) {
             Database database = connection.database(each);
-            int applied = each.migrate(database.source());
-            MigrationInfo current = each.flyway(database.source()).info().current();
-            out().printf("%-12s %d applied, now at version %s%n", each.schemaName(), applied, current.getVersion());
+            int applied = each.migrate(database.source(), database.schemaName());
+            MigrationInfo current = database.flyway().info().current();
+            out().printf("%-12s %d applied, now at version %s%n", database.schemaName(), applied, current.getVersion());
         }
         return DONE;
     }
