@@ -38,9 +38,13 @@ import sklad.command.dispatch.Streams;
 import sklad.command.domain.Command;
 import sklad.command.location.Location;
 import sklad.command.masterdata.MasterDataCache;
+import sklad.command.period.Periods;
+import sklad.command.policy.NegativePast;
 import sklad.command.product.Product;
+import sklad.command.stock.PastCache;
 import sklad.command.stock.StockItem;
 import sklad.command.user.User;
+import sklad.events.StockEvent;
 import sklad.eventstore.PostgresEventStorageEngine;
 import sklad.eventstore.StreamVersions;
 
@@ -49,13 +53,20 @@ import sklad.eventstore.StreamVersions;
 class AxonSetup {
 
     @Bean
-    CommandBus commandBus() {
+    CommandBus commandBus(PastCache past) {
         SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .rollbackConfiguration(new RefusalsLeaveNoTrace())
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
                 new SimpleCorrelationDataProvider(Origin.KEYS.toArray(String[]::new))));
+        bus.registerHandlerInterceptor((unit, handler) -> {
+            Object result = handler.proceed();
+            if (result instanceof StockEvent movement) {
+                past.decided(movement);
+            }
+            return result;
+        });
         return bus;
     }
 
@@ -67,6 +78,18 @@ class AxonSetup {
     @Bean
     MasterDataCache masterData(PostgresEventStorageEngine engine, CommandProperties properties) {
         return new MasterDataCache(engine, properties.cachedMasterData());
+    }
+
+    @Bean
+    PastCache past(PostgresEventStorageEngine engine, CommandProperties properties) {
+        return new PastCache(engine, properties.cachedPastMovements());
+    }
+
+    @Bean
+    ParameterResolverFactory resolvers(MasterDataCache masterData, PastCache past) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(AxonSetup.class),
+                new SimpleResourceParameterResolverFactory(List.of(masterData, past)));
     }
 
     @Bean
@@ -87,15 +110,15 @@ class AxonSetup {
     SnapshotTriggerDefinition stockSnapshots(
             EventStore store,
             ExecutorService snapshotExecutor,
-            MasterDataCache masterData,
+            ParameterResolverFactory resolvers,
             CommandProperties properties) {
         AggregateFactory<StockItem> factory = new GenericAggregateFactory<>(
-                AnnotatedAggregateMetaModelFactory.inspectAggregate(StockItem.class, resolvers(masterData)));
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(StockItem.class, resolvers));
         AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
                 .eventStore(store)
                 .executor(snapshotExecutor)
                 .aggregateFactories(List.of(factory))
-                .parameterResolverFactory(resolvers(masterData))
+                .parameterResolverFactory(resolvers)
                 .build();
         return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvents());
     }
@@ -105,11 +128,11 @@ class AxonSetup {
             CommandBus bus,
             EventStore store,
             StreamLocks locks,
-            MasterDataCache masterData,
+            ParameterResolverFactory resolvers,
             SnapshotTriggerDefinition stockSnapshots,
             StreamVersions versions,
             CommandProperties properties) {
-        Assembly assembly = new Assembly(bus, store, locks, resolvers(masterData));
+        Assembly assembly = new Assembly(bus, store, locks, resolvers);
         AggregateCache stock = new AggregateCache(properties.cachedStockItems());
         AggregateCache rest = new AggregateCache(properties.cachedMasterData());
         NoSnapshotTriggerDefinition none = NoSnapshotTriggerDefinition.INSTANCE;
@@ -118,14 +141,10 @@ class AxonSetup {
                         assembly.kind("stock", StockItem.class, StockItem::new, stockSnapshots, stock),
                         assembly.kind("product", Product.class, Product::new, none, rest),
                         assembly.kind("location", Location.class, Location::new, none, rest),
-                        assembly.kind("user", User.class, User::new, none, rest)),
+                        assembly.kind("user", User.class, User::new, none, rest),
+                        assembly.kind("periods", Periods.class, Periods::new, none, rest),
+                        assembly.kind("policy", NegativePast.class, NegativePast::new, none, rest)),
                 versions);
-    }
-
-    private static ParameterResolverFactory resolvers(MasterDataCache masterData) {
-        return MultiParameterResolverFactory.ordered(
-                ClasspathParameterResolverFactory.forClass(AxonSetup.class),
-                new SimpleResourceParameterResolverFactory(List.of(masterData)));
     }
 
     /** Every command says its stream; Axon's own resolver would look for annotations at each of them. */

@@ -11,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedMasterData how many products, locations and users stay folded
  * @param snapshotEvents after how many events a stock item is written down folded
  * @param queueCommits how many requests may wait for the append before the next one is turned away with 503
+ * @param cachedPastMovements how many movements are kept in the order in which they happened
+ * @param backdatingGrace how long ago a movement may have happened without being backdated: clocks differ, and scanners
+ *     send late. Longer, and whoever moves stock rewrites more of the past without a manager
  * @param streamPatience how long a request waits for the requests before it on the same stream
  */
 @ConfigurationProperties("sklad.command")
@@ -19,4 +22,6 @@ record CommandProperties(
         @DefaultValue("100000") long cachedMasterData,
         @DefaultValue("200") int snapshotEvents,
         @DefaultValue("4096") int queueCommits,
+        @DefaultValue("500000") long cachedPastMovements,
+        @DefaultValue("5m") Duration backdatingGrace,
         @DefaultValue("10s") Duration streamPatience) {}

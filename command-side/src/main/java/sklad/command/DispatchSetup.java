@@ -15,6 +15,7 @@ import sklad.command.dispatch.StreamLocks;
 import sklad.command.dispatch.Streams;
 import sklad.command.masterdata.MasterDataCache;
 import sklad.command.request.RequestReader;
+import sklad.command.stock.EffectiveTimes;
 import sklad.command.user.UserCommand.RegisterUser;
 import sklad.eventstore.PostgresEventStorageEngine;
 import sklad.eventstore.Receipts;
@@ -28,6 +29,11 @@ class DispatchSetup {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    EffectiveTimes effectiveTimes(Clock clock, CommandProperties properties) {
+        return new EffectiveTimes(clock, properties.backdatingGrace());
     }
 
     @Bean

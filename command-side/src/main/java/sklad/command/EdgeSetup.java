@@ -53,6 +53,9 @@ class EdgeSetup implements WebMvcConfigurer {
                 .allow(HttpMethod.POST, "/products/**", Role.MANAGER)
                 .allow(HttpMethod.PATCH, "/products/**", Role.MANAGER)
                 .allow(HttpMethod.POST, "/locations/**", Role.MANAGER)
+                .allow(HttpMethod.POST, "/periods/close", Role.MANAGER)
+                .allow(HttpMethod.POST, "/periods/reopen", Role.ADMIN)
+                .allow(HttpMethod.PUT, "/policies/**", Role.MANAGER)
                 .allow(HttpMethod.POST, "/users/**", Role.ADMIN)
                 .allow(HttpMethod.PUT, "/users/**", Role.ADMIN);
     }

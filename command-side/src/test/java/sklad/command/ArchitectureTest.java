@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import sklad.command.domain.Command;
 import sklad.command.location.Location;
 import sklad.command.location.LocationCommand;
+import sklad.command.period.PeriodCommand;
+import sklad.command.period.Periods;
+import sklad.command.policy.NegativePast;
+import sklad.command.policy.PolicyCommand;
 import sklad.command.product.Product;
 import sklad.command.product.ProductCommand;
 import sklad.command.stock.StockCommand;
@@ -28,6 +32,8 @@ import sklad.command.stock.StockItem;
 import sklad.command.user.User;
 import sklad.command.user.UserCommand;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockEvent;
 import sklad.events.UserEvent;
@@ -39,13 +45,17 @@ class ArchitectureTest {
             Product.class, ProductEvent.class,
             Location.class, LocationEvent.class,
             StockItem.class, StockEvent.class,
-            User.class, UserEvent.class);
+            User.class, UserEvent.class,
+            Periods.class, PeriodEvent.class,
+            NegativePast.class, PolicyEvent.class);
 
     private static final Map<Class<?>, Class<?>> COMMANDS = Map.of(
             Product.class, ProductCommand.class,
             Location.class, LocationCommand.class,
             StockItem.class, StockCommand.class,
-            User.class, UserCommand.class);
+            User.class, UserCommand.class,
+            Periods.class, PeriodCommand.class,
+            NegativePast.class, PolicyCommand.class);
 
     @ArchTest
     static final ArchRule aggregates_know_nothing_of_the_web_the_database_or_spring = classes()
@@ -65,7 +75,9 @@ class ArchitectureTest {
                     "sklad.command.product",
                     "sklad.command.location",
                     "sklad.command.stock",
-                    "sklad.command.user"));
+                    "sklad.command.user",
+                    "sklad.command.period",
+                    "sklad.command.policy"));
 
     @ArchTest
     static final ArchRule the_domain_stands_on_its_own = classes()
@@ -77,7 +89,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobody_but_the_setup_sees_another_aggregate = slices().matching(
-                    "sklad.command.(product|location|stock|user)..")
+                    "sklad.command.(product|location|stock|user|period|policy)..")
             .should()
             .notDependOnEachOther();
 
@@ -87,7 +99,12 @@ class ArchitectureTest {
             .resideInAnyPackage("sklad.command.dispatch", "sklad.command.masterdata", "sklad.command.request")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "sklad.command.product", "sklad.command.location", "sklad.command.stock", "sklad.command.user"));
+                    "sklad.command.product",
+                    "sklad.command.location",
+                    "sklad.command.stock",
+                    "sklad.command.user",
+                    "sklad.command.period",
+                    "sklad.command.policy"));
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

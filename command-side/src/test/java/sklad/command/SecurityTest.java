@@ -60,6 +60,8 @@ class SecurityTest {
                     clerk   | /products/SKU-1/discontinue  | {}
                     clerk   | /locations                   | {}
                     clerk   | /locations/MAIN/close        | {}
+                    clerk   | /periods/close               | {}
+                    manager | /periods/reopen              | {}
                     manager | /users                       | {}
                     manager | /users/anna/deactivate       | {}
                     """)
@@ -71,6 +73,7 @@ class SecurityTest {
     void refuses_to_change_products_or_roles_with_too_weak_a_role() {
         side.as("otto", "clerk").send("PATCH", "/products/SKU-1", "{}").isProblem(403, "forbidden");
         side.as("otto", "manager").send("PUT", "/users/anna/role", "{}").isProblem(403, "forbidden");
+        side.as("otto", "clerk").send("PUT", "/policies/negative-past", "{}").isProblem(403, "forbidden");
     }
 
     @Test

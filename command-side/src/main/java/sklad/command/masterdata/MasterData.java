@@ -1,6 +1,6 @@
 package sklad.command.masterdata;
 
-/** The products and locations that a decision may rely on; whoever asks has the answer checked again at the append. */
+/** The products, locations, periods and policies that a decision may rely on; whoever asks has the answer checked again at the append. */
 public interface MasterData {
 
     /**
@@ -16,4 +16,10 @@ public interface MasterData {
      * @throws UnknownLocation if it was never opened
      */
     LocationFacts location(String code);
+
+    /** Which periods are closed. */
+    PeriodFacts periods();
+
+    /** What becomes of movements that would have made the past negative. */
+    NegativePastFacts negativePast();
 }

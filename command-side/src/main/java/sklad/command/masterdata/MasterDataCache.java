@@ -9,15 +9,17 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import sklad.events.LocationEvent;
+import sklad.events.PeriodEvent;
+import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StreamId;
 import sklad.events.UserEvent;
 import sklad.eventstore.Commit;
 
 /**
- * Folds the streams of products, locations and users, and keeps the results in memory. Nobody locks these streams: whoever
+ * Folds the streams of products, locations, users, periods and policies, and keeps the results in memory. Nobody locks these streams: whoever
  * uses an answer has its version checked again at the append, so an answer that is out of date costs a retry and never a
- * wrong decision. That a stream does not exist is not kept.
+ * wrong decision. That a product, location or user does not exist is not kept.
  */
 public final class MasterDataCache implements MasterData {
 
@@ -39,6 +41,16 @@ public final class MasterDataCache implements MasterData {
     public LocationFacts location(String code) {
         return find(StreamId.location(code), LocationFacts.class, LocationEvent.class, LocationFacts::fold)
                 .orElseThrow(() -> new UnknownLocation(code));
+    }
+
+    @Override
+    public PeriodFacts periods() {
+        return always(StreamId.periods(), PeriodFacts.OPEN, PeriodEvent.class, PeriodFacts::fold);
+    }
+
+    @Override
+    public NegativePastFacts negativePast() {
+        return always(StreamId.negativePast(), NegativePastFacts.NONE, PolicyEvent.class, NegativePastFacts::fold);
     }
 
     /** What is known of a user; empty: never registered. */
@@ -64,6 +76,18 @@ public final class MasterDataCache implements MasterData {
         }
         Commit.current().expect(stream, known.sequence());
         return Optional.of(type.cast(known.facts()));
+    }
+
+    /** Of streams that many decisions ask for whether they exist or not: here it is kept that one does not. */
+    @SuppressWarnings("unchecked")
+    private <F, E> F always(String stream, F none, Class<E> family, BiFunction<@Nullable F, E, @Nullable F> fold) {
+        Known known = known(stream, family, fold);
+        if (known == null) {
+            known = new Known(none, -1);
+            streams.put(stream, known);
+        }
+        Commit.current().expect(stream, known.sequence());
+        return (F) known.facts();
     }
 
     private <F, E> @Nullable Known known(String stream, Class<E> family, BiFunction<@Nullable F, E, @Nullable F> fold) {

@@ -41,8 +41,10 @@ class MovementController {
     @Operation(
             summary = "Move stock",
             description =
-                    "Takes stock in, gives it out, corrects it, or transfers it to another location. Refused with "
-                            + "`insufficient-stock`, `product-discontinued`, `location-closed`, `unknown-product` or "
+                    "Takes stock in, gives it out, corrects it, or transfers it to another location. Only managers and "
+                            + "admins may say that it happened a while ago (`backdating-not-allowed`), and nobody that "
+                            + "it happened in a closed period (`period-closed`). Refused with `insufficient-stock`, "
+                            + "`negative-past`, `product-discontinued`, `location-closed`, `unknown-product` or "
                             + "`unknown-location`. `ETag` and `If-Match` are those of the SKU's stock at the location.")
     @ApiResponse(
             responseCode = "201",
@@ -51,7 +53,7 @@ class MovementController {
                     {"movementId": "01938f5e-7c00-7000-8000-000000000001", "sku": "SKU-1", "location": "MAIN",
                      "quantity": 12.5, "onHand": 112.5, "version": 3, "position": 1042}""")))
     ResponseEntity<ObjectNode> move(@Valid @RequestBody MovementRequest request, Conditions conditions, Caller caller) {
-        return commands.answer(caller, conditions, movements.intent(request));
+        return commands.answer(caller, conditions, movements.intent(request, caller));
     }
 
     @PostMapping("/movements/batch")
@@ -91,6 +93,6 @@ class MovementController {
                 Batch.lines(
                         body,
                         conditions.idempotencyKey(),
-                        line -> movements.intent(reader.read(line, MovementRequest.class))));
+                        line -> movements.intent(reader.read(line, MovementRequest.class), caller)));
     }
 }

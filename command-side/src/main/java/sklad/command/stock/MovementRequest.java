@@ -51,5 +51,6 @@ record MovementRequest(
         @Schema(description = "The source document.", example = "PO-7")
         String reference,
 
-        @Nullable @Schema(description = "When it happened; now, if absent. Not in the future.")
+        @Nullable
+        @Schema(description = "When it happened; now, if absent. Not in the future; a while ago for managers only.")
         Instant effectiveAt) {}

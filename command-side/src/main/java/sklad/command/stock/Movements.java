@@ -1,16 +1,12 @@
 package sklad.command.stock;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import sklad.command.dispatch.Answer;
 import sklad.command.dispatch.Decided;
 import sklad.command.dispatch.Intent;
-import sklad.command.request.InvalidRequest;
 import sklad.command.stock.StockCommand.AcceptTransfer;
 import sklad.command.stock.StockCommand.AdjustStock;
 import sklad.command.stock.StockCommand.IssueStock;
@@ -18,20 +14,19 @@ import sklad.command.stock.StockCommand.Movement;
 import sklad.command.stock.StockCommand.ReceiveStock;
 import sklad.command.stock.StockCommand.TransferStock;
 import sklad.events.StockEvent;
+import sklad.web.Caller;
 
 /** Makes commands of what clients ask for: gives a movement its identifier and, where it has none, its time. */
 @Component
 final class Movements {
 
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private final EffectiveTimes times;
 
-    private final Clock clock;
-
-    Movements(Clock clock) {
-        this.clock = clock;
+    Movements(EffectiveTimes times) {
+        this.times = times;
     }
 
-    Intent intent(MovementRequest request) {
+    Intent intent(MovementRequest request, Caller caller) {
         Movement movement = new Movement(
                 UuidCreator.getTimeOrderedEpoch(),
                 request.sku(),
@@ -39,7 +34,8 @@ final class Movements {
                 request.unitCost(),
                 request.reason(),
                 request.reference(),
-                effectiveAt(request));
+                times.of(request.effectiveAt(), caller),
+                null);
         return new Intent("POST /movements", request, commands(request, movement), Movements::answer);
     }
 
@@ -55,17 +51,6 @@ final class Movements {
 
     private static List<StockCommand> transfer(String from, String to, Movement movement) {
         return List.of(new TransferStock(from, to, movement), new AcceptTransfer(to, from, movement));
-    }
-
-    private Instant effectiveAt(MovementRequest request) {
-        Instant now = clock.instant();
-        if (request.effectiveAt() == null) {
-            return now;
-        }
-        if (request.effectiveAt().isAfter(now.plus(CLOCK_SKEW))) {
-            throw InvalidRequest.field("effectiveAt", "must not be in the future");
-        }
-        return request.effectiveAt();
     }
 
     private static Answer answer(Decided decided) {

@@ -15,6 +15,11 @@ public sealed interface StockCommand extends Command {
 
     String location();
 
+    /** The signed change of the quantity on hand. */
+    default BigDecimal change() {
+        return movement().quantity();
+    }
+
     @Override
     default String stream() {
         return StreamId.stock(movement().sku(), location());
@@ -24,18 +29,32 @@ public sealed interface StockCommand extends Command {
     record ReceiveStock(String location, Movement movement) implements StockCommand {}
 
     /** Gives out what leaves for outside. */
-    record IssueStock(String location, Movement movement) implements StockCommand {}
+    record IssueStock(String location, Movement movement) implements StockCommand {
+        @Override
+        public BigDecimal change() {
+            return movement.quantity().negate();
+        }
+    }
 
     /** Corrects the quantity on hand by a signed quantity. */
     record AdjustStock(String location, Movement movement) implements StockCommand {}
 
     /** Sends stock to another location: the first half of a transfer, where all of it is decided. */
-    record TransferStock(String location, String toLocation, Movement movement) implements StockCommand {}
+    record TransferStock(String location, String toLocation, Movement movement) implements StockCommand {
+        @Override
+        public BigDecimal change() {
+            return movement.quantity().negate();
+        }
+    }
 
     /** Takes in what another location has sent: the second half, appended with the first. */
     record AcceptTransfer(String location, String fromLocation, Movement movement) implements StockCommand {}
 
-    /** What is moved, why, and when it happened. */
+    /**
+     * What is moved, why, and when it happened.
+     *
+     * @param replaces the reversed movement in whose place it is made
+     */
     record Movement(
             UUID id,
             String sku,
@@ -43,10 +62,15 @@ public sealed interface StockCommand extends Command {
             @Nullable BigDecimal unitCost,
             @Nullable String reason,
             @Nullable String reference,
-            Instant effectiveAt) {
+            EffectiveTime effective,
+            @Nullable UUID replaces) {
         public Movement {
             quantity = Decimals.plain(quantity);
             unitCost = Decimals.plainOrNull(unitCost);
+        }
+
+        Instant effectiveAt() {
+            return effective.at();
         }
     }
 }

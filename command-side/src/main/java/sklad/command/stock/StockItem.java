@@ -10,19 +10,14 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import sklad.command.domain.Decimals;
 import sklad.command.masterdata.MasterData;
+import sklad.command.masterdata.NegativePastPolicy;
 import sklad.command.masterdata.ProductFacts;
 import sklad.command.stock.StockCommand.AcceptTransfer;
 import sklad.command.stock.StockCommand.AdjustStock;
 import sklad.command.stock.StockCommand.IssueStock;
-import sklad.command.stock.StockCommand.Movement;
 import sklad.command.stock.StockCommand.ReceiveStock;
 import sklad.command.stock.StockCommand.TransferStock;
-import sklad.events.StockAdjusted;
 import sklad.events.StockEvent;
-import sklad.events.StockIssued;
-import sklad.events.StockReceived;
-import sklad.events.StockTransferredIn;
-import sklad.events.StockTransferredOut;
 import sklad.events.StreamId;
 
 /** A product at a location: how much is on hand, and whether a movement may change it. Begins with its first movement. */
@@ -46,104 +41,41 @@ public class StockItem {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    StockEvent handle(ReceiveStock command, MasterData known) {
-        Movement m = command.movement();
-        known.product(m.sku()).mayGrow();
-        known.location(command.location()).mustBeOpen();
-        return applied(new StockReceived(
-                m.id(),
-                m.sku(),
-                command.location(),
-                m.quantity(),
-                onHandAfter(m.quantity()),
-                m.unitCost(),
-                m.reason(),
-                m.reference(),
-                m.effectiveAt(),
-                null));
+    StockEvent handle(ReceiveStock command, MasterData known, Past past) {
+        known.product(command.movement().sku()).mayGrow();
+        return applied(StockEvents.of(command, onHandAfter(command, known, past)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    StockEvent handle(IssueStock command, MasterData known) {
-        Movement m = command.movement();
-        ProductFacts product = known.product(m.sku());
-        known.location(command.location()).mustBeOpen();
-        return applied(new StockIssued(
-                m.id(),
-                m.sku(),
-                command.location(),
-                m.quantity(),
-                onHandWithout(m.quantity(), command, product),
-                m.unitCost(),
-                m.reason(),
-                m.reference(),
-                m.effectiveAt(),
-                null));
+    StockEvent handle(IssueStock command, MasterData known, Past past) {
+        return applied(StockEvents.of(command, onHandAfter(command, known, past)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    StockEvent handle(AdjustStock command, MasterData known) {
-        Movement m = command.movement();
-        ProductFacts product = known.product(m.sku());
-        known.location(command.location()).mustBeOpen();
-        if (m.quantity().signum() > 0) {
-            product.mayGrow();
+    StockEvent handle(AdjustStock command, MasterData known, Past past) {
+        if (command.change().signum() > 0) {
+            known.product(command.movement().sku()).mayGrow();
         }
-        return applied(new StockAdjusted(
-                m.id(),
-                m.sku(),
-                command.location(),
-                m.quantity(),
-                onHandWithout(m.quantity().negate(), command, product),
-                m.unitCost(),
-                m.reason(),
-                m.reference(),
-                m.effectiveAt(),
-                null));
+        return applied(StockEvents.of(command, onHandAfter(command, known, past)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    StockEvent handle(TransferStock command, MasterData known) {
-        Movement m = command.movement();
+    StockEvent handle(TransferStock command, MasterData known, Past past) {
         if (command.location().equals(command.toLocation())) {
             throw new SameLocation(command.location());
         }
-        ProductFacts product = known.product(m.sku());
-        known.location(command.location()).mustBeOpen();
+        known.product(command.movement().sku());
         known.location(command.toLocation()).mustBeOpen();
-        return applied(new StockTransferredOut(
-                m.id(),
-                m.sku(),
-                command.location(),
-                command.toLocation(),
-                m.quantity(),
-                onHandWithout(m.quantity(), command, product),
-                m.unitCost(),
-                m.reason(),
-                m.reference(),
-                m.effectiveAt(),
-                null));
+        return applied(StockEvents.of(command, onHandAfter(command, known, past)));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
     StockEvent handle(AcceptTransfer command) {
-        Movement m = command.movement();
-        return applied(new StockTransferredIn(
-                m.id(),
-                m.sku(),
-                command.location(),
-                command.fromLocation(),
-                m.quantity(),
-                onHandAfter(m.quantity()),
-                m.unitCost(),
-                m.reason(),
-                m.reference(),
-                m.effectiveAt(),
-                null));
+        return applied(StockEvents.of(command, onHandAfter(command.change())));
     }
 
     @EventSourcingHandler
@@ -161,11 +93,38 @@ public class StockItem {
         return Decimals.plain(onHand.add(change));
     }
 
-    private BigDecimal onHandWithout(BigDecimal requested, StockCommand command, ProductFacts product) {
-        BigDecimal left = onHandAfter(requested.negate());
-        if (requested.signum() > 0 && left.signum() < 0 && !product.negativeStockAllowed()) {
-            throw new InsufficientStock(command.movement().sku(), command.location(), onHand, requested);
+    private BigDecimal onHandAfter(StockCommand command, MasterData known, Past past) {
+        ProductFacts product = known.product(command.movement().sku());
+        known.location(command.location()).mustBeOpen();
+        command.movement().effective().mustBeOpen(known);
+        BigDecimal after = onHandAfter(command.change());
+        if (command.change().signum() < 0 && !product.negativeStockAllowed()) {
+            verifyPresent(command, after);
+            verifyPast(command, known, past);
         }
-        return left;
+        return after;
+    }
+
+    private void verifyPresent(StockCommand command, BigDecimal after) {
+        if (after.signum() < 0) {
+            throw new InsufficientStock(
+                    command.movement().sku(),
+                    command.location(),
+                    onHand,
+                    command.change().negate());
+        }
+    }
+
+    private void verifyPast(StockCommand command, MasterData known, Past past) {
+        EffectiveTime effective = command.movement().effective();
+        String sku = command.movement().sku();
+        if (effective.isBackdated() && known.negativePast().of(sku, command.location()) == NegativePastPolicy.REFUSE) {
+            Long version = AggregateLifecycle.getVersion();
+            past.timeline(command.stream(), version == null ? -1 : version)
+                    .firstBelowZero(effective.at(), command.change(), onHand)
+                    .ifPresent(first -> {
+                        throw new PastBelowZero(sku, command.location(), first);
+                    });
+        }
     }
 }

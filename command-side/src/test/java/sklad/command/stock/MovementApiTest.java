@@ -138,7 +138,11 @@ class MovementApiTest {
 
         move("'type':'incoming','location':'MAIN','quantity':5,'effectiveAt':'2999-01-01T00:00:00Z'")
                 .isProblem(400, "invalid-field");
-        move("'type':'incoming','location':'MAIN','quantity':5,'effectiveAt':'2010-12-01T08:26:00Z'")
+        side.as("mia", "manager")
+                .post(
+                        "/movements",
+                        "{'type':'incoming','sku':'%s','location':'MAIN','quantity':5,'effectiveAt':'2010-12-01T08:26:00Z'}"
+                                .formatted(sku))
                 .is(201);
     }
 

@@ -2,6 +2,7 @@ package sklad.command.stock;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,14 +10,19 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import sklad.command.masterdata.LocationFacts;
 import sklad.command.masterdata.MasterData;
+import sklad.command.masterdata.NegativePastFacts;
+import sklad.command.masterdata.NegativePastPolicy;
+import sklad.command.masterdata.PeriodFacts;
 import sklad.command.masterdata.ProductFacts;
 import sklad.command.masterdata.UnknownLocation;
 import sklad.command.masterdata.UnknownProduct;
 import sklad.command.stock.StockCommand.Movement;
+import sklad.events.NegativePastPolicySet;
+import sklad.events.StockEvent;
 import sklad.events.StockReceived;
 
 /** A small warehouse to test movements in: what is known of its products and locations. */
-final class Warehouse implements MasterData {
+final class Warehouse implements MasterData, Past {
 
     static final UUID MOVEMENT = UUID.fromString("01938f5e-7c00-7000-8000-000000000001");
     static final Instant EFFECTIVE = Instant.parse("2010-12-01T08:26:00Z");
@@ -29,15 +35,39 @@ final class Warehouse implements MasterData {
             "MAIN", new LocationFacts("MAIN", true),
             "SHOP", new LocationFacts("SHOP", true),
             "SHUT", new LocationFacts("SHUT", false));
+    private final Timeline timeline = new Timeline();
+    private PeriodFacts periods = PeriodFacts.OPEN;
+    private NegativePastFacts negativePast = NegativePastFacts.NONE;
 
     static AggregateTestFixture<StockItem> fixture() {
+        return new Warehouse().aFixture();
+    }
+
+    AggregateTestFixture<StockItem> aFixture() {
         AggregateTestFixture<StockItem> fixture = new AggregateTestFixture<>(StockItem.class);
-        fixture.registerInjectableResource(new Warehouse());
+        fixture.registerInjectableResource(this);
         return fixture;
     }
 
+    void closePeriods(LocalDate through) {
+        periods = new PeriodFacts(through);
+    }
+
+    void negativePast(NegativePastPolicy policy) {
+        negativePast = NegativePastFacts.fold(null, new NegativePastPolicySet(policy.lowerCase(), null, null));
+    }
+
+    /** This is the past of every stock item. */
+    void happened(StockEvent movement) {
+        timeline.add(movement);
+    }
+
     static Movement movement(String sku, String quantity) {
-        return new Movement(MOVEMENT, sku, new BigDecimal(quantity), null, "reason", "REF-1", EFFECTIVE);
+        return movement(sku, quantity, EffectiveTime.now(EFFECTIVE));
+    }
+
+    static Movement movement(String sku, String quantity, EffectiveTime effective) {
+        return new Movement(MOVEMENT, sku, new BigDecimal(quantity), null, "reason", "REF-1", effective, null);
     }
 
     static StockReceived onHand(String sku, String quantity) {
@@ -57,6 +87,21 @@ final class Warehouse implements MasterData {
     @Override
     public LocationFacts location(String code) {
         return required(locations.get(code), new UnknownLocation(code));
+    }
+
+    @Override
+    public PeriodFacts periods() {
+        return periods;
+    }
+
+    @Override
+    public NegativePastFacts negativePast() {
+        return negativePast;
+    }
+
+    @Override
+    public Timeline timeline(String stream, long version) {
+        return timeline;
     }
 
     private static <T> T required(@Nullable T known, RuntimeException unknown) {

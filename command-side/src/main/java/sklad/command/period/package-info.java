@@ -1,0 +1,5 @@
+/** Closed periods: the days on which nothing takes effect any more. */
+@NullMarked
+package sklad.command.period;
+
+import org.jspecify.annotations.NullMarked;
