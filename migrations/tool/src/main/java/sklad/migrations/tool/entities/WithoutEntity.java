@@ -1,0 +1,13 @@
+package sklad.migrations.tool.entities;
+
+import java.util.Map;
+
+/** The tables of the projections that no entity maps, and why. */
+public final class WithoutEntity {
+
+    public static final Map<String, String> TABLES = Map.of(
+            "token_entry", "Axon's own: JdbcTokenStore reads and writes it",
+            "dead_letter", "the projection engine's: written and read by JDBC, in the transaction of the token");
+
+    private WithoutEntity() {}
+}
