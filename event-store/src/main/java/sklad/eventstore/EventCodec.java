@@ -30,6 +30,20 @@ public final class EventCodec {
         this.metadataReader = mapper.readerFor(new TypeReference<Map<String, String>>() {});
     }
 
+    /**
+     * The event alone, in this build's form.
+     *
+     * @throws RuntimeException this build can't read it; the message says why
+     */
+    public Object payload(StoredEvent event) {
+        Class<?> type = names.classOf(event.eventType());
+        Object payload = event.revision().equals(names.revisionOf(type))
+                ? mapper.readValue(event.payload(), type)
+                : mapper.treeToValue(
+                        upcasting.upcast(event.eventType(), event.revision(), mapper.readTree(event.payload())), type);
+        return requireNonNull(payload, "no payload");
+    }
+
     NewEvent write(EventMessage<?> message) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException(message.getPayloadType().getName() + " does not belong to a stream");
@@ -69,15 +83,6 @@ public final class EventCodec {
             }
         });
         return mapper.writeValueAsString(strings);
-    }
-
-    private Object payload(StoredEvent event) {
-        Class<?> type = names.classOf(event.eventType());
-        Object payload = event.revision().equals(names.revisionOf(type))
-                ? mapper.readValue(event.payload(), type)
-                : mapper.treeToValue(
-                        upcasting.upcast(event.eventType(), event.revision(), mapper.readTree(event.payload())), type);
-        return requireNonNull(payload, "no payload");
     }
 
     private static GenericTrackedDomainEventMessage<?> message(StoredEvent event, Object payload, MetaData metadata) {

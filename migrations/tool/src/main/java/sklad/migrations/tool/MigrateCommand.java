@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
             BootstrapCommand.class,
             UpgradeCommand.class,
             CurrentCommand.class,
+            EventsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
         },
         footer = {
             "",
