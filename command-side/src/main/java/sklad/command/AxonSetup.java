@@ -43,6 +43,7 @@ import sklad.command.policy.NegativePast;
 import sklad.command.product.Product;
 import sklad.command.stock.PastCache;
 import sklad.command.stock.StockItem;
+import sklad.command.stock.StoredMovements;
 import sklad.command.user.User;
 import sklad.events.StockEvent;
 import sklad.eventstore.PostgresEventStorageEngine;
@@ -81,8 +82,8 @@ class AxonSetup {
     }
 
     @Bean
-    PastCache past(PostgresEventStorageEngine engine, CommandProperties properties) {
-        return new PastCache(engine, properties.cachedPastMovements());
+    PastCache past(PostgresEventStorageEngine engine, StoredMovements storedMovements, CommandProperties properties) {
+        return new PastCache(engine, storedMovements, properties.cachedPastMovements());
     }
 
     @Bean

@@ -25,7 +25,7 @@ final class ConditionsDocument implements OperationCustomizer {
         REFUSALS.put("400", "`malformed-request` or `invalid-field`, with `errors` by field");
         REFUSALS.put("401", "`unauthenticated`: no token, or not a valid one");
         REFUSALS.put("403", "`forbidden` for this role, `backdating-not-allowed`, or `user-deactivated`");
-        REFUSALS.put("404", "`unknown-product`, `unknown-location` or `unknown-user`");
+        REFUSALS.put("404", "`unknown-product`, `unknown-location`, `unknown-movement` or `unknown-user`");
         REFUSALS.put("409", "A rule stands against it, or `conflict`: others changed the same data again and again");
         REFUSALS.put("412", "`stale-version`: `If-Match` does not match; `version` is the current one");
         REFUSALS.put("413", "`payload-too-large`");

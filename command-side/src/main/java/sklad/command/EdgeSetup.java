@@ -49,7 +49,8 @@ class EdgeSetup implements WebMvcConfigurer {
     }
 
     private static void rules(AccessRules rules) {
-        rules.allow(HttpMethod.POST, "/movements/**", Role.CLERK)
+        rules.allow(HttpMethod.POST, "/movements/{movementId}/reversal", Role.MANAGER)
+                .allow(HttpMethod.POST, "/movements/**", Role.CLERK)
                 .allow(HttpMethod.POST, "/products/**", Role.MANAGER)
                 .allow(HttpMethod.PATCH, "/products/**", Role.MANAGER)
                 .allow(HttpMethod.POST, "/locations/**", Role.MANAGER)

@@ -10,12 +10,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import sklad.command.stock.StockItem;
+import sklad.command.stock.StoredMovements;
 import sklad.events.EventJson;
 import sklad.events.EventTypes;
 import sklad.events.Upcasters;
 import sklad.eventstore.AppendSettings;
 import sklad.eventstore.EventCodec;
 import sklad.eventstore.EventNames;
+import sklad.eventstore.EventsByUuid;
 import sklad.eventstore.GroupAppender;
 import sklad.eventstore.PostgresEventStorageEngine;
 import sklad.eventstore.Receipts;
@@ -45,9 +47,21 @@ class StoreSetup {
     }
 
     @Bean
-    PostgresEventStorageEngine eventStorageEngine(DataSource pool, GroupAppender appender, Snapshots snapshots) {
+    EventCodec eventCodec() {
         EventNames names = new EventNames(EventTypes.all(), EventTypes::revisionOf);
-        EventCodec codec = new EventCodec(names, EventJson.mapper(), Upcasters::upcast);
+        return new EventCodec(names, EventJson.mapper(), Upcasters::upcast);
+    }
+
+    @Bean
+    StoredMovements storedMovements(DataSource pool, EventCodec codec) {
+        return new StoredMovements(
+                new EventsByUuid(pool, codec, "stream_type = 'StockItem'", "movementId"),
+                new EventsByUuid(pool, codec, "event_type = 'StockReversed'", "reverses"));
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            DataSource pool, GroupAppender appender, EventCodec codec, Snapshots snapshots) {
         return new PostgresEventStorageEngine(pool, appender, codec, snapshots);
     }
 

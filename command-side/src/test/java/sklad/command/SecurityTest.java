@@ -60,6 +60,7 @@ class SecurityTest {
                     clerk   | /products/SKU-1/discontinue  | {}
                     clerk   | /locations                   | {}
                     clerk   | /locations/MAIN/close        | {}
+                    clerk   | /movements/01938f5e-7c00-7000-8000-000000000001/reversal | {}
                     clerk   | /periods/close               | {}
                     manager | /periods/reopen              | {}
                     manager | /users                       | {}

@@ -52,6 +52,11 @@ final class History {
         return with(connection -> select(connection, OF_STREAM, streamId, firstSequence, firstSequence + limit));
     }
 
+    /** @param condition for which there is an index */
+    List<StoredEvent> where(String condition, Object value) {
+        return with(connection -> select(connection, SELECT + " WHERE " + condition + " ORDER BY position", value));
+    }
+
     Optional<Long> lastSequence(String streamId) {
         return with(connection -> selectNumber(connection, LAST_OF_STREAM, streamId));
     }

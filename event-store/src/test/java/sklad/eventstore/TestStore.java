@@ -58,6 +58,10 @@ final class TestStore implements AutoCloseable {
         engine = new PostgresEventStorageEngine(database.command(), appender, codec, snapshots);
     }
 
+    EventsByUuid byUuid(String among, String field) {
+        return new EventsByUuid(database.command(), codec, among, field);
+    }
+
     @Override
     public void close() {
         appender.close();

@@ -17,6 +17,7 @@ record MovementAnswer(
         @Nullable String toLocation,
         @Nullable BigDecimal toOnHand,
         @Nullable Long toVersion,
+        @Nullable UUID reverses,
         long version) {
 
     static MovementAnswer of(StockEvent moved, long version) {
@@ -26,6 +27,7 @@ record MovementAnswer(
                 moved.location(),
                 moved.quantity(),
                 moved.onHand(),
+                null,
                 null,
                 null,
                 null,
@@ -42,6 +44,12 @@ record MovementAnswer(
                 in.location(),
                 in.onHand(),
                 toVersion,
+                null,
                 version);
+    }
+
+    MovementAnswer reversing(UUID reversed) {
+        return new MovementAnswer(
+                movementId, sku, location, quantity, onHand, toLocation, toOnHand, toVersion, reversed, version);
     }
 }

@@ -44,7 +44,7 @@ class MovementController {
                     "Takes stock in, gives it out, corrects it, or transfers it to another location. Only managers and "
                             + "admins may say that it happened a while ago (`backdating-not-allowed`), and nobody that "
                             + "it happened in a closed period (`period-closed`). Refused with `insufficient-stock`, "
-                            + "`negative-past`, `product-discontinued`, `location-closed`, `unknown-product` or "
+                            + "`negative-past`, `product-discontinued`, `location-closed`, `not-reversed`, `unknown-product` or "
                             + "`unknown-location`. `ETag` and `If-Match` are those of the SKU's stock at the location.")
     @ApiResponse(
             responseCode = "201",

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import sklad.command.request.Shapes;
 
@@ -53,4 +54,7 @@ record MovementRequest(
 
         @Nullable
         @Schema(description = "When it happened; now, if absent. Not in the future; a while ago for managers only.")
-        Instant effectiveAt) {}
+        Instant effectiveAt,
+
+        @Nullable @Schema(description = "The reversed movement in whose place this one is made.")
+        UUID replaces) {}

@@ -35,7 +35,7 @@ final class Movements {
                 request.reason(),
                 request.reference(),
                 times.of(request.effectiveAt(), caller),
-                null);
+                request.replaces());
         return new Intent("POST /movements", request, commands(request, movement), Movements::answer);
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -21,15 +23,27 @@ public final class PastCache implements Past {
     private static final String UNSTORED = PastCache.class.getName();
 
     private final EventStorageEngine storage;
+    private final StoredMovements movements;
     private final Cache<String, Timeline> timelines;
 
     /** @param maximumMovements how many are kept in memory, of all stock items together */
-    public PastCache(EventStorageEngine storage, long maximumMovements) {
+    public PastCache(EventStorageEngine storage, StoredMovements movements, long maximumMovements) {
         this.storage = storage;
+        this.movements = movements;
         this.timelines = Caffeine.newBuilder()
                 .maximumWeight(maximumMovements)
                 .weigher((String stream, Timeline timeline) -> 1 + timeline.size())
                 .build();
+    }
+
+    @Override
+    public Optional<UUID> reversalOf(UUID movement) {
+        return movements.reversalOf(movement);
+    }
+
+    @Override
+    public boolean knows(UUID movement) {
+        return !movements.find(movement).isEmpty();
     }
 
     @Override

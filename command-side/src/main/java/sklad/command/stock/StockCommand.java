@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import sklad.command.domain.Command;
 import sklad.command.domain.Decimals;
+import sklad.events.StockEvent;
 import sklad.events.StreamId;
 
 /** What can be asked of the stock of a product at a location. */
@@ -49,6 +50,28 @@ public sealed interface StockCommand extends Command {
 
     /** Takes in what another location has sent: the second half, appended with the first. */
     record AcceptTransfer(String location, String fromLocation, Movement movement) implements StockCommand {}
+
+    /**
+     * Takes back what a movement did to this stock item: all of it, or that half of a transfer in which stock arrived, where
+     * all of it is decided.
+     *
+     * @param otherLocation of a transfer
+     */
+    record ReverseMovement(StockEvent original, @Nullable String otherLocation, Movement movement)
+            implements StockCommand {
+        @Override
+        public String location() {
+            return original.location();
+        }
+    }
+
+    /** Takes the other half of a transfer back, appended with the first. */
+    record AcceptReversal(StockEvent original, String otherLocation, Movement movement) implements StockCommand {
+        @Override
+        public String location() {
+            return original.location();
+        }
+    }
 
     /**
      * What is moved, why, and when it happened.

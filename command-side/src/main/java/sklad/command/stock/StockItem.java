@@ -3,19 +3,23 @@ package sklad.command.stock;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import sklad.command.domain.Decimals;
 import sklad.command.masterdata.MasterData;
 import sklad.command.masterdata.NegativePastPolicy;
 import sklad.command.masterdata.ProductFacts;
+import sklad.command.stock.StockCommand.AcceptReversal;
 import sklad.command.stock.StockCommand.AcceptTransfer;
 import sklad.command.stock.StockCommand.AdjustStock;
 import sklad.command.stock.StockCommand.IssueStock;
 import sklad.command.stock.StockCommand.ReceiveStock;
+import sklad.command.stock.StockCommand.ReverseMovement;
 import sklad.command.stock.StockCommand.TransferStock;
 import sklad.events.StockEvent;
 import sklad.events.StreamId;
@@ -78,6 +82,23 @@ public class StockItem {
         return applied(StockEvents.of(command, onHandAfter(command.change())));
     }
 
+    @CommandHandler
+    StockEvent handle(ReverseMovement command, MasterData known, Past past) {
+        UUID reversed = command.original().movementId();
+        past.reversalOf(reversed).ifPresent(reversal -> {
+            throw new AlreadyReversed(reversed, reversal);
+        });
+        if (command.otherLocation() != null) {
+            known.location(command.otherLocation()).mustBeOpen();
+        }
+        return applied(StockEvents.of(command, onHandAfter(command, known, past)));
+    }
+
+    @CommandHandler
+    StockEvent handle(AcceptReversal command) {
+        return applied(StockEvents.of(command, onHandAfter(command.change())));
+    }
+
     @EventSourcingHandler
     void on(StockEvent moved) {
         stream = StreamId.stock(moved.sku(), moved.location());
@@ -97,12 +118,19 @@ public class StockItem {
         ProductFacts product = known.product(command.movement().sku());
         known.location(command.location()).mustBeOpen();
         command.movement().effective().mustBeOpen(known);
+        verifyReplaced(command.movement().replaces(), past);
         BigDecimal after = onHandAfter(command.change());
         if (command.change().signum() < 0 && !product.negativeStockAllowed()) {
             verifyPresent(command, after);
             verifyPast(command, known, past);
         }
         return after;
+    }
+
+    private static void verifyReplaced(@Nullable UUID replaced, Past past) {
+        if (replaced != null && past.reversalOf(replaced).isEmpty()) {
+            throw past.knows(replaced) ? new NotReversed(replaced) : new UnknownMovement(replaced);
+        }
     }
 
     private void verifyPresent(StockCommand command, BigDecimal after) {

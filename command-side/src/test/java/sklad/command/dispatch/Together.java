@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Sends many requests from a common start signal. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
-    static <T> List<T> send(int requests, int threads, IntFunction<T> request) {
+    public static <T> List<T> send(int requests, int threads, IntFunction<T> request) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch start = new CountDownLatch(1);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Warehouse implements MasterData, Past {
             "SHOP", new LocationFacts("SHOP", true),
             "SHUT", new LocationFacts("SHUT", false));
     private final Timeline timeline = new Timeline();
+    private final Map<UUID, UUID> reversals = new HashMap<>();
     private PeriodFacts periods = PeriodFacts.OPEN;
     private NegativePastFacts negativePast = NegativePastFacts.NONE;
 
@@ -97,6 +99,21 @@ final class Warehouse implements MasterData, Past {
     @Override
     public NegativePastFacts negativePast() {
         return negativePast;
+    }
+
+    /** This movement was taken back by that one. */
+    void reversed(UUID movement, UUID reversal) {
+        reversals.put(movement, reversal);
+    }
+
+    @Override
+    public Optional<UUID> reversalOf(UUID movement) {
+        return Optional.ofNullable(reversals.get(movement));
+    }
+
+    @Override
+    public boolean knows(UUID movement) {
+        return movement.equals(MOVEMENT);
     }
 
     @Override
