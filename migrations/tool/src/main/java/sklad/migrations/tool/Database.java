@@ -14,6 +14,10 @@ record Database(Schema schema, String schemaName, String server, String name, PG
         return schema.flyway(source, schemaName);
     }
 
+    HistorySql historySql() {
+        return new HistorySql(schema, schemaName);
+    }
+
     /**
      * Connects.
      *

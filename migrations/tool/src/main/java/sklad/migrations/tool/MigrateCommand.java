@@ -13,7 +13,11 @@ import picocli.CommandLine.Command;
         subcommands = {
             BootstrapCommand.class,
             UpgradeCommand.class,
+            DowngradeCommand.class,
             CurrentCommand.class,
+            HistoryCommand.class,
+            HeadsCommand.class,
+            BaselineCommand.class,
             EventsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

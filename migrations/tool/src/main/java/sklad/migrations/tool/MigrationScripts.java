@@ -32,7 +32,7 @@ final class MigrationScripts {
     /**
      * Reads and checks a folder.
      *
-     * @throws Refused if a name is malformed, a number is missing or there twice, or an undo script undoes nothing
+     * @throws Refused if a name is malformed, a number is there twice, or an undo script undoes nothing
      */
     static MigrationScripts read(ScriptSource source) {
         Map<Integer, String> ups = new TreeMap<>();
@@ -44,7 +44,6 @@ final class MigrationScripts {
                 put(source, "V".equals(parts.group(1)) ? ups : downs, Integer.parseInt(parts.group(2)), name);
             }
         }
-        refuseGaps(source, ups);
         refuseStrays(source, ups, downs);
         List<Migration> found = new ArrayList<>();
         ups.forEach((number, name) -> found.add(migration(source, number, name, downs.get(number))));
@@ -95,19 +94,6 @@ final class MigrationScripts {
                     + source.place(name)
                     + "\nKeep the one that is applied elsewhere, and give the other the next number: migrate revision"
                     + " --rebase FILE");
-        }
-    }
-
-    private static void refuseGaps(ScriptSource source, Map<Integer, String> ups) {
-        int expected = 1;
-        for (Map.Entry<Integer, String> up : ups.entrySet()) {
-            if (up.getKey() != expected) {
-                throw new Refused("There is no migration " + expected + " of " + SchemaOption.name(source.schema())
-                        + " before " + source.place(up.getValue())
-                        + ". Numbers have no gaps: bring the missing file, or renumber this one with migrate revision"
-                        + " --rebase FILE");
-            }
-            expected++;
         }
     }
 

@@ -73,6 +73,7 @@ interface ScriptSource {
                         .getResources("classpath*:" + schema.location() + "/*.*");
                 return Arrays.stream(found)
                         .map(resource -> Objects.requireNonNull(resource.getFilename()))
+                        .distinct()
                         .sorted()
                         .toList();
             } catch (IOException failure) {

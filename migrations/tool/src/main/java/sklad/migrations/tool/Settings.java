@@ -50,10 +50,11 @@ final class Settings {
         PGSimpleDataSource source = address(schema);
         source.setUser(user());
         source.setPassword(ownerPassword());
-        return new Database(schema, name(schema), server(source), String.valueOf(source.getDatabaseName()), source);
+        return new Database(
+                schema, schemaName(schema), server(source), String.valueOf(source.getDatabaseName()), source);
     }
 
-    private String name(Schema schema) {
+    String schemaName(Schema schema) {
         try {
             return schema.nameBy(environment);
         } catch (IllegalArgumentException unusable) {
@@ -80,7 +81,7 @@ final class Settings {
         return parsed(variable, configured == null ? required(variable) : configured);
     }
 
-    private String user() {
+    String user() {
         return flags.user() != null ? flags.user() : environment.getOrDefault("SKLAD_OWNER_USER", DatabaseRoles.OWNER);
     }
 
