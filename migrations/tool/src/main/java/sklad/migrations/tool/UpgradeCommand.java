@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sklad.migrations.Schema;
+import sklad.migrations.tool.archive.Backup;
 
 /** Applies what is pending. */
 @Command(
@@ -128,9 +129,21 @@ final class UpgradeCommand extends MigrateSubcommand {
         }
     }
 
-    private void backUp(List<Step> steps) {
-        if (backup != null && !steps.isEmpty()) {
-            throw new Refused("Backups are not built in yet.");
+    private void backUp(List<Step> steps) throws SQLException {
+        if (backup == null || steps.isEmpty()) {
+            return;
+        }
+        Database store = connection.database(Schema.EVENT_STORE);
+        if (Standing.of(store, scripts.scripts(Schema.EVENT_STORE)).version() == 0) {
+            out().println("Nothing to archive: there is no event store yet.");
+            return;
+        }
+        ConsoleProgress progress = new ConsoleProgress(err());
+        try {
+            Backup.Written written = new Backup(Archives.store(store), progress).into(backup);
+            out().println("Archived: " + written.file() + ": " + Archives.described(written.manifest()));
+        } finally {
+            progress.end();
         }
     }
 

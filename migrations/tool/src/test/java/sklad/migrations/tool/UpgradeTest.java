@@ -2,7 +2,10 @@ package sklad.migrations.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sklad.migrations.Schema;
@@ -167,6 +170,18 @@ class UpgradeTest {
                     .contains("V003__give_lamps_a_price.sql, line 1", "Another session holds a lock", "--lock-timeout");
         }
         bench.done("upgrade");
+    }
+
+    @Test
+    void archives_the_event_store_before_it_changes_anything() throws IOException {
+        Workbench bench = Workbench.real(folder);
+        Path archives = folder.resolve("archives");
+        assertThat(bench.done("upgrade", "--backup=" + archives)).contains("Nothing to archive");
+        bench.write("V900__create_lamps.sql", "CREATE TABLE lamp (id int);\n");
+        assertThat(bench.done("upgrade", "--backup=" + archives)).contains("Archived: " + archives, "1 applied");
+        try (Stream<Path> files = Files.list(archives)) {
+            assertThat(files).hasSize(1);
+        }
     }
 
     static Workbench lamps(Workbench bench) {
