@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ final class History {
               FROM event_store.event
             """;
     private static final String AFTER = SELECT + " WHERE position > ? AND position <= ? ORDER BY position";
+    private static final String AT = SELECT + " WHERE position = ANY (?) ORDER BY position";
     private static final String OF_STREAM =
             SELECT + " WHERE stream_id = ? AND sequence_number >= ? AND sequence_number < ? ORDER BY sequence_number";
     private static final String LAST_OF_STREAM =
@@ -46,6 +48,11 @@ final class History {
 
     Optional<StoredEvent> at(long position) {
         return after(position - 1, 1).stream().findFirst();
+    }
+
+    List<StoredEvent> at(Collection<Long> positions) {
+        Object array = positions.toArray(Long[]::new);
+        return with(connection -> select(connection, AT, array));
     }
 
     List<StoredEvent> ofStream(String streamId, long firstSequence, int limit) {

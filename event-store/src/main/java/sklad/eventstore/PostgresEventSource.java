@@ -1,6 +1,7 @@
 package sklad.eventstore;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,36 @@ public final class PostgresEventSource implements StreamableMessageSource<Tracke
     /** The events after a position exactly as they are stored. */
     public List<StoredEvent> storedEvents(long after, int limit) {
         return history.after(after, limit);
+    }
+
+    /** Those of these positions that there are, exactly as they are stored. */
+    public List<StoredEvent> storedEvents(Collection<Long> positions) {
+        return history.at(positions);
+    }
+
+    /** The events of a stream from a sequence number on, exactly as they are stored. */
+    public List<StoredEvent> storedEvents(String streamId, long firstSequence, int limit) {
+        return history.ofStream(streamId, firstSequence, limit);
+    }
+
+    /** The sequence number of a stream's last event; empty if there is no such stream. */
+    public Optional<Long> lastSequence(String streamId) {
+        return history.lastSequence(streamId);
+    }
+
+    /** The last position of the store, asked of the store itself. */
+    public long headNow() {
+        return history.head();
+    }
+
+    /** The position of the last event that was recorded before this time; 0 if none was. */
+    public long positionBefore(Instant time) {
+        return history.positionBefore(time);
+    }
+
+    /** What a stored event says, or an {@link UnreadableEvent}. */
+    public Object payloadOf(StoredEvent event) {
+        return codec.readOrMark(event).getPayload();
     }
 
     @Override

@@ -46,11 +46,13 @@ class RightsTest {
         assertThat(rights)
                 .containsEntry("event_store.event", "SELECT")
                 .containsEntry("event_store.head", "SELECT")
+                .containsEntry("event_store.audit_access", "SELECT,INSERT")
+                .containsEntry("event_store.audit_outcome", "SELECT,INSERT")
                 .containsEntry("projections.schema_history", "SELECT")
                 .containsEntry("projections.token_entry", "SELECT,INSERT,UPDATE,DELETE")
                 .doesNotContainKey("event_store.receipt");
         assertThat(rights).allSatisfy((table, granted) -> {
-            if (table.startsWith("event_store.")) {
+            if (table.startsWith("event_store.") && !table.startsWith("event_store.audit_")) {
                 assertThat(granted).as(table).isEqualTo("SELECT");
             }
         });

@@ -72,6 +72,21 @@ class DataSources {
         return pool;
     }
 
+    /** The one thing that this side writes there; a few connections, and none while nobody looks. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("accessLog")
+    HikariDataSource accessLogDataSource(EventStoreSettings settings, @Qualifier("eventStore") DataSource reading) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("access-log");
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5000);
+        return pool;
+    }
+
     @Bean(destroyMethod = "close")
     PostgresEventSource eventSource(@Qualifier("eventStore") DataSource pool, EventStoreSettings settings) {
         PGSimpleDataSource own = new PGSimpleDataSource();

@@ -1,17 +1,22 @@
 package sklad.query;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import sklad.query.answer.AnswerDocument;
 import sklad.query.answer.Answers;
 import sklad.query.answer.KnownParameters;
+import sklad.query.audit.AccessLog;
+import sklad.query.audit.AccessLogFilter;
 import sklad.query.projection.ProjectionPositions;
 import sklad.query.projection.ProjectionSettings;
 import sklad.query.projection.StoreHead;
@@ -24,13 +29,19 @@ import sklad.web.Role;
 class WebEdge {
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ApiSecurity security) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            ApiSecurity security,
+            AccessLog accesses,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        http.addFilterBefore(new AccessLogFilter(accesses, problems), ExceptionTranslationFilter.class);
         return security.chain(http, rules -> rules.allow(HttpMethod.GET, "/products/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/stock", Role.VIEWER)
                 .allow(HttpMethod.GET, "/movements/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/locations/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
+                .allow("/audit/**", Role.AUDITOR)
                 .allow("/operations/**", Role.ADMIN));
     }
 
@@ -44,7 +55,7 @@ class WebEdge {
 
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
                 `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`,
-                `store-unavailable`, `internal`.""");
+                `store-unavailable`, `history-damaged`, `internal`.""");
     }
 
     @Bean

@@ -20,6 +20,9 @@ class AccessTest {
         "/movements,               viewer clerk manager auditor admin",
         "/locations,               viewer clerk manager auditor admin",
         "/users,                   manager auditor admin",
+        "/audit/events,            auditor admin",
+        "/audit/events.csv,        auditor admin",
+        "/audit/accesses,          auditor admin",
         "/operations/projections,  admin",
         "/operations/dead-letters, admin",
     })

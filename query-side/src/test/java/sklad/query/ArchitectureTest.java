@@ -48,6 +48,8 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("Tables")
             .and()
+            .doNotHaveSimpleName("AccessLog")
+            .and()
             .doNotHaveSimpleName("DataSources")
             .should()
             .dependOnClassesThat()

@@ -99,7 +99,7 @@ class DeadLettersTest {
 
         assertThat(projections.values())
                 .extracting(projection -> projection.path("name").asString())
-                .containsExactly("location", "product", "stock_movement", "user_account");
+                .containsExactly("audit_entry", "location", "product", "stock_movement", "user_account");
         assertThat(projections.path(0).path("running").asBoolean()).isTrue();
     }
 
@@ -109,7 +109,7 @@ class DeadLettersTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").asString())
-                .isEqualTo("projection must be one of location, product, stock_movement, user_account");
+                .isEqualTo("projection must be one of audit_entry, location, product, stock_movement, user_account");
     }
 
     private static Answer retry(String stream) {

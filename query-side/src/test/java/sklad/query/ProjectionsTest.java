@@ -38,7 +38,8 @@ class ProjectionsTest {
             "product", new String[] {"product", "stock_level"},
             "stock_movement", new String[] {"stock_movement"},
             "user_account", new String[] {"user_account"},
-            "location", new String[] {"location"});
+            "location", new String[] {"location"},
+            "audit_entry", new String[] {"audit_entry"});
 
     private static final Map<String, List<Class<?>>> IGNORED = Map.of(
             "product", leaves(LocationEvent.class, UserEvent.class, PeriodEvent.class, PolicyEvent.class),
@@ -50,6 +51,7 @@ class ProjectionsTest {
                             PeriodEvent.class,
                             PolicyEvent.class),
             "user_account", List.of(),
+            "audit_entry", List.of(),
             "location",
                     leaves(
                             ProductEvent.class,

@@ -38,12 +38,17 @@ class QueryPlanTest {
                        timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute', now(), 'user-' || n % 150
                   FROM generate_series(1, 30000) n;
                 INSERT INTO projections.user_account (username, version, position, role, active, incoming, outgoing,
-                       adjustments, transfers, registered_at)
-                SELECT 'User-' || n || '@example.com', 0, n, 'clerk', true, 0, 0, 0, 0, now()
+                       adjustments, transfers, reversals, registered_at)
+                SELECT 'User-' || n || '@example.com', 0, n, 'clerk', true, 0, 0, 0, 0, 0, now()
                   FROM generate_series(1, 20000) n;
+                INSERT INTO projections.audit_entry (position, stream_id, event_type, sku, location, username, reference,
+                       effective_at)
+                SELECT n, 'stock:SKU-' || n % 500 || '@L' || n % 100, 'Stock' || n % 200, 'SKU-' || n % 500, 'L' || n % 100,
+                       'user-' || n % 150, 'PO-' || n / 3, timestamptz '2026-01-01T00:00:00Z' + n * interval '1 minute'
+                  FROM generate_series(1, 30000) n;
                 """);
         owner.execute("ANALYZE projections.product, projections.stock_level, projections.stock_movement,"
-                + " projections.user_account");
+                + " projections.user_account, projections.audit_entry");
     }
 
     @AfterAll
@@ -73,6 +78,16 @@ class QueryPlanTest {
         "/users, '', user_account_pkey",
         "/users?q=user-77, user-77;user-78, user_account_by_lower_username",
         "/movements?to=2026-01-01T01:00:00Z, 2026-01-01T01:00:00Z, stock_movement_by_effective_time",
+        "/audit/events, '', audit_entry_pkey",
+        "/audit/events?fromPosition=29000, 29000, audit_entry_pkey",
+        "/audit/events?stream=stock:SKU-7@L7, stock:SKU-7@L7, audit_entry_by_stream",
+        "/audit/events?sku=SKU-7, SKU-7, audit_entry_by_sku",
+        "/audit/events?sku=SKU-7&order=desc, SKU-7, audit_entry_by_sku",
+        "/audit/events?location=L7, L7, audit_entry_by_location",
+        "/audit/events?username=user-7, user-7, audit_entry_by_username",
+        "/audit/events?reference=PO-7, PO-7, audit_entry_by_reference",
+        "/audit/events?type=Stock7, Stock7, audit_entry_by_type",
+        "/audit/events?to=2026-01-01T01:00:00Z, 2026-01-01T01:00:00Z, audit_entry_by_effective_time",
     })
     void a_list_is_read_through_its_index(String path, String argument, String index) {
         assertThat(plan(path, argument.isEmpty() ? List.of() : List.of(argument.split(";"))))
@@ -91,7 +106,8 @@ class QueryPlanTest {
 
     private static String plan(String path, List<String> arguments) {
         SqlTape.rewind();
-        assertThat(side.get(path).status()).isEqualTo(200);
+        // The events of these entries are not in the store; the SQL that finds the entries is what counts.
+        assertThat(side.get(path, "admin").code()).isIn("", "history-damaged");
         String sql = SqlTape.only();
         for (String argument : arguments) {
             sql = sql.replaceFirst("\\?", "'" + argument + "'");

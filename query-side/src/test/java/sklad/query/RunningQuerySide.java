@@ -89,6 +89,16 @@ public final class RunningQuerySide implements AutoCloseable {
         return send(path, "GET", identity.token(role, role));
     }
 
+    /** The address of a path, for clients of another kind. */
+    public URI address(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    public TestIdentityProvider identity() {
+        return identity;
+    }
+
     public Answer post(String path, String role) {
         return send(path, "POST", identity.token(role, role));
     }
@@ -104,9 +114,8 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     private Answer send(String path, String method, @Nullable String token) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address(path)).method(method, HttpRequest.BodyPublishers.noBody());
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

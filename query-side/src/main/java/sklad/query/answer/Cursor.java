@@ -13,14 +13,14 @@ import sklad.web.Problems;
  * Where a page ended: the key of its last item, bound to the list and its filter. The digest finds mistakes, not attacks:
  * a forged cursor shows nothing that its caller may not read anyway.
  */
-final class Cursor {
+public final class Cursor {
 
     private static final int DIGEST = 9;
     private static final String SEPARATOR = "\0";
 
     private Cursor() {}
 
-    static String of(String list, List<String> lastKey) {
+    public static String of(String list, List<String> lastKey) {
         byte[] key = String.join(SEPARATOR, lastKey).getBytes(StandardCharsets.UTF_8);
         byte[] cursor = ByteBuffer.allocate(DIGEST + key.length)
                 .put(digest(list, key))
@@ -29,7 +29,7 @@ final class Cursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
-    static List<String> read(String list, String cursor) {
+    public static List<String> read(String list, String cursor) {
         byte[] bytes = decode(cursor);
         byte[] key = Arrays.copyOfRange(bytes, DIGEST, bytes.length);
         if (!MessageDigest.isEqual(Arrays.copyOf(bytes, DIGEST), digest(list, key))) {

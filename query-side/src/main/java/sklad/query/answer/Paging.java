@@ -14,7 +14,7 @@ public record Paging(
         @Parameter(description = "`nextCursor` of the page before, with the same filter") @Size(max = 2000) @Nullable
         String cursor) {
 
-    int size() {
+    public int size() {
         return limit == null ? 50 : limit;
     }
 }

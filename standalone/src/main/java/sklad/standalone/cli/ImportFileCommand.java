@@ -85,7 +85,7 @@ abstract class ImportFileCommand implements Callable<Integer> {
                 target.commands(DemoUser.MAX, err),
                 target.queriesIfKnown(DemoUser.MAX, err),
                 options,
-                ProgressOnConsole.on(err));
+                ProgressOnConsole.on(err, "Import", "lines"));
         return Interruption.around(() -> run(importer));
     }
 

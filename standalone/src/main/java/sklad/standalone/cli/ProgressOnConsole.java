@@ -19,8 +19,8 @@ abstract class ProgressOnConsole implements ImportProgress {
     }
 
     /** The launcher knows whether standard error is a terminal. */
-    static ImportProgress on(PrintWriter err) {
-        return Boolean.getBoolean("sklad.terminal") ? new Bar(err) : new Lines(err);
+    static ImportProgress on(PrintWriter err, String task, String unit) {
+        return Boolean.getBoolean("sklad.terminal") ? new Bar(err, task, unit) : new Lines(err, unit);
     }
 
     @Override
@@ -30,18 +30,22 @@ abstract class ProgressOnConsole implements ImportProgress {
 
     private static final class Bar extends ProgressOnConsole {
 
+        private final String task;
+        private final String unit;
         private @Nullable ProgressBar bar;
 
-        Bar(PrintWriter err) {
+        Bar(PrintWriter err, String task, String unit) {
             super(err);
+            this.task = task;
+            this.unit = unit;
         }
 
         @Override
         public void begin(long lines) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("Import")
+                    .setTaskName(task)
                     .setInitialMax(lines)
-                    .setUnit(" lines", 1)
+                    .setUnit(" " + unit, 1)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .showSpeed()
@@ -69,14 +73,16 @@ abstract class ProgressOnConsole implements ImportProgress {
         private static final long INTERVAL = 3_000_000_000L;
 
         private final PrintWriter err;
+        private final String unit;
         private final long begun = System.nanoTime();
         private long told = begun;
         private long total;
         private long done;
 
-        Lines(PrintWriter err) {
+        Lines(PrintWriter err, String unit) {
             super(err);
             this.err = err;
+            this.unit = unit;
         }
 
         @Override
@@ -93,9 +99,10 @@ abstract class ProgressOnConsole implements ImportProgress {
                 double rate = done / ((now - begun) / 1e9);
                 err.printf(
                         Locale.ROOT,
-                        "%,d of %,d lines (%d %%), %,.0f a second, %,.0f s left%n",
+                        "%,d of %,d %s (%d %%), %,.0f a second, %,.0f s left%n",
                         done,
                         total,
+                        unit,
                         100 * done / total,
                         rate,
                         (total - done) / rate);

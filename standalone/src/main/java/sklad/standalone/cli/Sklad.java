@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import sklad.standalone.CannotStart;
+import sklad.standalone.audit.UnusableExport;
 import sklad.standalone.load.Api;
 import sklad.standalone.load.UnusableFile;
 
@@ -24,6 +25,7 @@ import sklad.standalone.load.UnusableFile;
             ImportCommand.class,
             TokenCommand.class,
             DeadLettersCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -49,6 +51,7 @@ public final class Sklad {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.addSubcommand("migrate", Migrate.command());
         offerHelp(line);
         line.getCommandSpec()
@@ -86,6 +89,7 @@ public final class Sklad {
         if (failure instanceof Refused
                 || failure instanceof CannotStart
                 || failure instanceof UnusableFile
+                || failure instanceof UnusableExport
                 || failure instanceof Api.Unreachable) {
             command.getErr().println("sklad: " + message);
         } else {

@@ -1,6 +1,7 @@
 package sklad.standalone.load;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +57,19 @@ public final class Api {
     /** The same, with a body that is JSON already. */
     Answer post(String path, byte[] json) {
         return call(posted(path, json));
+    }
+
+    /** Asks once, and gives the answer to be read while it comes. */
+    public HttpResponse<InputStream> open(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + renewed())
+                .build();
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Interrupted();
+        }
     }
 
     private HttpRequest.Builder posted(String path, byte[] json) {
