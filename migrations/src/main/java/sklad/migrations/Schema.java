@@ -90,6 +90,8 @@ public enum Schema {
                 .schemas(name)
                 .defaultSchema(name)
                 .table("schema_history")
+                // The history's times have no zone of their own.
+                .initSql("SET TIME ZONE 'UTC'")
                 .group(false)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .failOnMissingLocations(true)

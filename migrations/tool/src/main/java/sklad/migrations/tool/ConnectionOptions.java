@@ -44,15 +44,27 @@ final class ConnectionOptions {
     private List<Path> config = List.of();
 
     Settings settings() {
-        CommandSpec root = spec;
-        while (!(root.userObject() instanceof MigrateCommand)) {
-            root = root.parent();
-        }
-        return ((MigrateCommand) root.userObject())
-                .settings(new Settings.Flags(eventStoreUrl, projectionsUrl, user, passwordFile, config));
+        return command().settings(flags());
+    }
+
+    /** Without looking for a database, or starting the one that is usually meant. */
+    Settings offline() {
+        return command().offline(flags());
     }
 
     Database database(Schema schema) {
         return settings().database(schema);
+    }
+
+    private MigrateCommand command() {
+        CommandSpec root = spec;
+        while (!(root.userObject() instanceof MigrateCommand)) {
+            root = root.parent();
+        }
+        return (MigrateCommand) root.userObject();
+    }
+
+    private Settings.Flags flags() {
+        return new Settings.Flags(eventStoreUrl, projectionsUrl, user, passwordFile, config);
     }
 }

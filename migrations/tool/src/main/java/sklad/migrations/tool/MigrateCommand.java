@@ -65,6 +65,11 @@ public final class MigrateCommand {
         this.usual = usual;
     }
 
+    /** For what asks no database: nothing is started, or looked up, for it. */
+    Settings offline(Settings.Flags flags) {
+        return new Settings(environment, flags);
+    }
+
     Settings settings(Settings.Flags flags) {
         boolean named = flags.nameADatabase() || environment.containsKey(NAMES_A_DATABASE);
         return new Settings(named || usual == null ? environment : usual, flags);

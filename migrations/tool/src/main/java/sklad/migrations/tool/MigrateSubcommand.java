@@ -1,6 +1,7 @@
 package sklad.migrations.tool;
 
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.api.FlywayException;
@@ -40,7 +41,7 @@ abstract class MigrateSubcommand implements Callable<Integer> {
             return failed(failure, ExitCode.USAGE);
         } catch (Refused failure) {
             return failed(failure, ExitCode.SOFTWARE);
-        } catch (SQLException failure) {
+        } catch (SQLException | UncheckedIOException failure) {
             return failed(failure, ExitCode.SOFTWARE);
         } catch (FlywayException failure) {
             return failed(failure.getCause() instanceof SQLException cause ? cause : failure, ExitCode.SOFTWARE);

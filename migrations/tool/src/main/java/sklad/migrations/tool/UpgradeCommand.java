@@ -159,8 +159,8 @@ final class UpgradeCommand extends MigrateSubcommand {
     }
 
     private void print() throws SQLException {
-        SqlPrinter printer = new SqlPrinter(out(), connection.settings(), options.lockTimeout());
         if (target.contains(":")) {
+            SqlPrinter printer = new SqlPrinter(out(), connection.offline(), options.lockTimeout());
             for (Schema each : schema.all()) {
                 MigrationScripts all = scripts.scripts(each);
                 int from = Versions.target(target.substring(0, target.indexOf(':')), schema, all, 0);
@@ -169,6 +169,7 @@ final class UpgradeCommand extends MigrateSubcommand {
             }
             return;
         }
+        SqlPrinter printer = new SqlPrinter(out(), connection.settings(), options.lockTimeout());
         for (Schema each : schema.all()) {
             Standing standing = Standing.of(connection.database(each), scripts.scripts(each));
             standing.verify();
