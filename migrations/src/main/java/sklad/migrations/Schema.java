@@ -92,6 +92,8 @@ public enum Schema {
                 .table("schema_history")
                 // The history's times have no zone of their own.
                 .initSql("SET TIME ZONE 'UTC'")
+                // One at a time: Flyway groups only what is of one kind, and CREATE INDEX CONCURRENTLY would wait for a
+                // lock that is a transaction.
                 .group(false)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .failOnMissingLocations(true)

@@ -19,7 +19,7 @@ final class Archives {
 
     /** The projections in a database that answers. */
     static Projections projections(Database database) {
-        return new Projections(reachable(database).source(), database.toString());
+        return new Projections(reachable(database).source(), database.schemaName(), database.toString());
     }
 
     static String described(Manifest manifest) {

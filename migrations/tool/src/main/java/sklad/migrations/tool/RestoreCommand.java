@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +56,12 @@ final class RestoreCommand extends MigrateSubcommand {
             throw new Unusable("Which archive? migrate restore FILE");
         }
         if (resetProjections && !check) {
-            out().println("Emptied, to be built again by the query side: "
-                    + String.join(", ", projections().reset()) + ".");
+            List<String> emptied = projections().reset();
+            out().println(
+                            emptied.isEmpty()
+                                    ? "There are no projections yet."
+                                    : "Emptied, to be built again by the query side: " + String.join(", ", emptied)
+                                            + ".");
         }
         return DONE;
     }
@@ -83,13 +88,25 @@ final class RestoreCommand extends MigrateSubcommand {
                         Duration.between(begun, Instant.now()).toMillis() / 1e3);
     }
 
+    /** Before anything is stored, so that nothing has to be mended afterwards. */
     private void lookAtProjections(long lastPosition) throws SQLException {
-        Projections projections = projections();
         if (resetProjections) {
-            projections.requireIdle();
-        } else {
-            projections.refuseBeyond(lastPosition);
+            projections().requireIdle();
+            return;
         }
+        Projections projections;
+        try {
+            projections = projections();
+        } catch (Refused | Unusable unknown) {
+            err().printf(
+                            Locale.ROOT,
+                            "The projections are not looked at: %s%nIf they have read beyond position %,d, empty them:"
+                                    + " migrate restore --reset-projections%n",
+                            unknown.getMessage(),
+                            lastPosition);
+            return;
+        }
+        projections.refuseBeyond(lastPosition);
     }
 
     private Projections projections() {

@@ -75,6 +75,18 @@ class ArchiveCommandsTest {
     }
 
     @Test
+    void restores_the_store_even_if_nobody_knows_where_the_projections_are() {
+        run(store, "backup", file);
+
+        Result restored = new CommandLineRun(
+                        Map.of("SKLAD_EVENT_STORE_URL", other.url(), "SKLAD_OWNER_PASSWORD", TestPostgres.PASSWORD))
+                .run("restore", file);
+
+        assertThat(restored.output()).contains("The projections are not looked at: ", "restored and checked");
+        assertThat(restored.status()).isZero();
+    }
+
+    @Test
     void says_which_events_there_are_and_who_reads_them() throws SQLException {
         Result events = run(store, "events");
         assertThat(events.status()).isZero();

@@ -15,32 +15,39 @@ import sklad.migrations.tool.Refused;
 /** The read tables that follow a store: they may have read further than what is restored, and then must begin again. */
 public final class Projections {
 
-    private static final String TOKENS =
-            "SELECT processor_name, max(position) FROM projections.token_entry GROUP BY 1 ORDER BY 1";
+    private static final String TOKENS = "SELECT processor_name, max(position) FROM token_entry GROUP BY 1 ORDER BY 1";
     private static final String HELD = """
-            SELECT processor_name || ' by ' || owner FROM projections.token_entry
+            SELECT processor_name || ' by ' || owner FROM token_entry
              WHERE owner IS NOT NULL AND "timestamp"::timestamptz > clock_timestamp() - interval '30 seconds'
              ORDER BY 1
             """;
     private static final String TABLES = """
             SELECT quote_ident(relname) FROM pg_class
-             WHERE relnamespace = 'projections'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+             WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
                AND relname <> 'schema_history'
              ORDER BY 1
             """;
 
     private final DataSource owner;
+    private final String schema;
     private final String place;
 
-    /** @param place how a person calls the database */
-    public Projections(DataSource owner, String place) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param owner connects as the role that owns the schema
+     * @param schema its name
+     * @param place how a person calls the database
+     */
+    public Projections(DataSource owner, String schema, String place) {
         this.owner = owner;
+        this.schema = schema;
         this.place = place;
     }
 
     /** Says what to do about projections that have read beyond the end of a store. */
     public void refuseBeyond(long lastPosition) throws SQLException {
-        try (Connection connection = owner.getConnection()) {
+        try (Connection connection = connect()) {
             String ahead = tokens(connection).entrySet().stream()
                     .filter(token -> token.getValue() > lastPosition)
                     .map(token -> "%s at %,d".formatted(token.getKey(), token.getValue()))
@@ -56,18 +63,24 @@ public final class Projections {
 
     /** Refuses while a query side works with them. */
     public void requireIdle() throws SQLException {
-        try (Connection connection = owner.getConnection()) {
+        try (Connection connection = connect()) {
             requireIdle(connection);
         }
     }
 
-    /** Empties all read tables, with the tokens, in one transaction; a query side builds them again when it starts. */
+    /**
+     * Empties all read tables, with the tokens, in one transaction; a query side builds them again when it starts.
+     *
+     * @return their names; none, if there are no projections yet
+     */
     public List<String> reset() throws SQLException {
-        try (Connection connection = owner.getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("SET LOCAL search_path = projections");
             statement.execute("SET LOCAL lock_timeout = '10s'");
+            if (!areThere(connection)) {
+                return List.of();
+            }
             List<String> tables = texts(connection, TABLES);
             statement.execute("LOCK TABLE token_entry IN ACCESS EXCLUSIVE MODE");
             requireIdle(connection);
@@ -77,18 +90,28 @@ public final class Projections {
         }
     }
 
+    private Connection connect() throws SQLException {
+        Connection connection = owner.getConnection();
+        connection.setSchema(schema);
+        return connection;
+    }
+
     private void requireIdle(Connection connection) throws SQLException {
-        List<String> held = texts(connection, HELD);
+        List<String> held = areThere(connection) ? texts(connection, HELD) : List.of();
         if (!held.isEmpty()) {
             throw new Refused("A query side is working with the projections in " + place + " ("
                     + String.join(", ", held) + "). Stop it first; if it was killed, wait half a minute.");
         }
     }
 
+    private static boolean areThere(Connection connection) throws SQLException {
+        return !texts(connection, "SELECT 1 WHERE to_regclass('token_entry') IS NOT NULL")
+                .isEmpty();
+    }
+
     private static Map<String, Long> tokens(Connection connection) throws SQLException {
         Map<String, Long> tokens = new TreeMap<>();
-        if (texts(connection, "SELECT 1 WHERE to_regclass('projections.token_entry') IS NOT NULL")
-                .isEmpty()) {
+        if (!areThere(connection)) {
             return tokens;
         }
         try (Statement statement = connection.createStatement();

@@ -29,7 +29,7 @@ public final class ArchiveBench {
     }
 
     /** One round of the four, each into a new database; the plain file and the archive stay in the folder. */
-    static String round(TestDatabase source, Path folder, int events) throws SQLException, IOException {
+    public static String round(TestDatabase source, Path folder, int events) throws SQLException, IOException {
         Path plain = folder.resolve("plain.copy");
         Path archive = folder.resolve("store.zip");
         Files.deleteIfExists(archive);

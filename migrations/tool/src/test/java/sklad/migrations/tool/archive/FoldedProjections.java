@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.BeanUtils;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -15,6 +16,7 @@ import sklad.events.DomainEvent;
 import sklad.events.EventJson;
 import sklad.events.EventTypes;
 import sklad.events.Upcasters;
+import sklad.migrations.Schema;
 import sklad.migrations.TestPostgres.TestDatabase;
 import sklad.query.projection.Projector;
 import sklad.query.projection.RecordedEvent;
@@ -33,7 +35,9 @@ public final class FoldedProjections {
 
     /** Folds the store into the projections of the same database; returns the rows of each table. */
     public static Map<String, List<String>> of(TestDatabase database) throws SQLException {
-        JdbcTemplate jdbc = new JdbcTemplate(database.query());
+        PGSimpleDataSource query = (PGSimpleDataSource) database.query();
+        query.setCurrentSchema(Schema.PROJECTIONS.schemaName());
+        JdbcTemplate jdbc = new JdbcTemplate(query);
         List<RecordedEvent> events = new JdbcTemplate(database.owner())
                 .query(
                         EVENTS,

@@ -16,7 +16,7 @@ import sklad.migrations.tool.Refused;
 class ProjectionsTest {
 
     private final TestDatabase database = TestPostgres.migrated();
-    private final Projections projections = new Projections(database.owner(), "database read");
+    private final Projections projections = new Projections(database.owner(), "projections", "database read");
 
     @BeforeEach
     void fold_a_history() throws SQLException {
@@ -32,8 +32,15 @@ class ProjectionsTest {
                 .hasMessageContaining("beyond the archive's end, position 400: product at 500")
                 .hasMessageContaining("--reset-projections");
         assertThatCode(() -> projections.refuseBeyond(500)).doesNotThrowAnyException();
-        assertThatCode(() -> new Projections(TestPostgres.empty().owner(), "nothing").refuseBeyond(0))
-                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void that_are_not_there_yet_are_no_problem() throws SQLException {
+        Projections none = new Projections(TestPostgres.empty().owner(), "projections", "nothing");
+
+        none.refuseBeyond(0);
+        none.requireIdle();
+        assertThat(none.reset()).isEmpty();
     }
 
     @Test
