@@ -18,7 +18,7 @@ import sklad.migrations.tool.LossCheck.Loss;
             "Runs undo scripts, newest first, in one transaction; the history shows it.",
             "",
             "It is refused where it would lose data, and says which: rows of tables, values of columns, and what the"
-                    + " script declares in lines like \"-- loses: SELECT count(*) …\". Events and receipts are never lost.",
+                    + " script declares in lines like \"-- loses: SELECT count(*) …\". What the event store holds is never lost.",
             ""
         },
         footer = {
@@ -33,7 +33,9 @@ final class DowngradeCommand extends MigrateSubcommand {
     @Mixin
     private SchemaOption schema = new SchemaOption();
 
-    @Option(names = "--accept-data-loss", description = "Go on although data is lost; events and receipts never are.")
+    @Option(
+            names = "--accept-data-loss",
+            description = "Go on although data of the projections is lost; the event store's never is.")
     private boolean acceptDataLoss;
 
     @Mixin

@@ -18,8 +18,6 @@ final class LossCheck {
 
     private static final Pattern EXPENDABLE = Pattern.compile("(?m)^--\\s*expendable:\\s*([\\w, ]+)");
     private static final Pattern DECLARED = Pattern.compile("(?m)^--\\s*loses:\\s*(.+?);?\\s*$");
-    /** What nobody may give up, whatever flag is set. */
-    private static final Set<String> EVIDENCE = Set.of("event", "receipt");
 
     private final Connection connection;
     private final Tables tables;
@@ -46,7 +44,10 @@ final class LossCheck {
         while (declared.find()) {
             long rows = tables.number(declared.group(1));
             if (rows > 0) {
-                losses.add(new Loss(step, rows + " rows that this finds: " + declared.group(1), false));
+                losses.add(new Loss(
+                        step,
+                        rows + " rows that this finds: " + declared.group(1),
+                        step.schema() == Schema.EVENT_STORE));
             }
         }
         return losses;
@@ -68,8 +69,7 @@ final class LossCheck {
             String what = column
                     ? rows + " values in column " + bare(target.column()) + " of " + table
                     : rows + " rows of " + table;
-            boolean evidence = step.schema() == Schema.EVENT_STORE && EVIDENCE.contains(bare(target.table()));
-            losses.add(new Loss(step, what, evidence));
+            losses.add(new Loss(step, what, step.schema() == Schema.EVENT_STORE));
         }
     }
 
@@ -120,7 +120,7 @@ final class LossCheck {
     /** A table, or a column of one. */
     private record Target(String table, String column) {}
 
-    /** What would be gone; evidence is what no flag may give up. */
+    /** What would be gone; the event store's is evidence, which no flag gives up. */
     record Loss(Step step, String what, boolean evidence) {
 
         @Override

@@ -37,7 +37,8 @@ final class Catalog {
                       FROM pg_proc p JOIN own ON own.oid = p.pronamespace
                     UNION ALL
                     SELECT 'trigger ' || pg_get_triggerdef(t.oid)
-                      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN own ON own.oid = c.relnamespace
+                      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid AND NOT t.tgisinternal
+                      JOIN own ON own.oid = c.relnamespace
                     UNION ALL
                     SELECT 'history ' || type || coalesce(version, '') || description || script || coalesce(checksum, 0)
                       FROM event_store.schema_history
