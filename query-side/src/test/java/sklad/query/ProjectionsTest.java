@@ -36,7 +36,7 @@ class ProjectionsTest {
 
     private static final Map<String, String[]> TABLES = Map.of(
             "product", new String[] {"product", "stock_level"},
-            "stock_movement", new String[] {"stock_movement"},
+            "stock_movement", new String[] {"stock_movement", "stock_past"},
             "user_account", new String[] {"user_account"},
             "location", new String[] {"location"},
             "audit_entry", new String[] {"audit_entry"});

@@ -2,7 +2,9 @@ package sklad.query.movement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -23,8 +25,9 @@ import sklad.query.projection.Fold;
 import sklad.query.projection.Projector;
 import sklad.query.projection.RecordedEvent;
 import sklad.query.projection.RowWriter;
+import sklad.query.projection.WorkingRows;
 
-/** Writes the ledger: a row for each stock event, never changed afterwards. */
+/** Writes the ledger: a row for each stock event, never changed afterwards; and where its order may deceive. */
 @Component
 class StockMovementProjector implements Projector {
 
@@ -89,6 +92,12 @@ class StockMovementProjector implements Projector {
         List<Entry> ledger = new ArrayList<>(events.size());
         events.forEach(event -> FOLD.apply(ledger, event));
         LEDGER.write(jdbc, ledger);
+        Set<StockPastRow.Key> keys =
+                ledger.stream().map(entry -> StockPastRow.Key.of(entry.event)).collect(Collectors.toSet());
+        WorkingRows<StockPastRow.Key, StockPastRow> past =
+                new WorkingRows<>("stock_past", StockPastTables.load(jdbc, keys), StockPastRow::key);
+        ledger.forEach(entry -> entry.applyTo(past));
+        StockPastTables.write(jdbc, past.changed());
     }
 
     private record Entry(
@@ -100,6 +109,14 @@ class StockMovementProjector implements Projector {
 
         Entry(RecordedEvent at, StockEvent event, String type, @Nullable String otherLocation) {
             this(at, event, type, otherLocation, null);
+        }
+
+        void applyTo(WorkingRows<StockPastRow.Key, StockPastRow> past) {
+            if (at.sequence() == 0) {
+                past.create(StockPastRow.Key.of(event), at, StockPastRow.first(event, at));
+            } else {
+                past.change(StockPastRow.Key.of(event), at, row -> row.with(event, at));
+            }
         }
     }
 }

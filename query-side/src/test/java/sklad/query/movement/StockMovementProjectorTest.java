@@ -21,6 +21,9 @@ class StockMovementProjectorTest {
 
     private static final String TIMES = "\"2026-01-04 12:00:00+00\",\"2026-01-05 08:00:0";
 
+    private static final String VERSIONS =
+            "SELECT position || ' ' || xmin || ' ' || ctid FROM stock_movement ORDER BY position";
+
     private final ProjectorBench bench = new ProjectorBench(new StockMovementProjector());
     private final History history = new History()
             .happened(
@@ -62,6 +65,58 @@ class StockMovementProjectorTest {
                         "(8," + id + "6,reversal,A,MAIN,SHOP,3,9.5,,mistake,," + TIMES + "8+00\",bob,test," + id
                                 + "4,)",
                         "(9," + id + "7,outgoing,A,MAIN,,-1,8.5,,,," + TIMES + "9+00\",bob,test,," + id + "2)");
+    }
+
+    @Test
+    void a_backdated_movement_before_thousands_and_a_reversal_change_no_stored_row() {
+        for (int i = 0; i < 5_000; i++) {
+            history.happened(received(100 + i, "A", "MAIN", "1", String.valueOf(5 + i)));
+        }
+        bench.project(history.events());
+        List<String> before = bench.texts(VERSIONS);
+        int known = history.events().size();
+
+        history.happened(
+                new StockIssued(
+                        id(7),
+                        "A",
+                        "MAIN",
+                        qty("1"),
+                        qty("5003"),
+                        null,
+                        null,
+                        null,
+                        Events.EFFECTIVE.minusSeconds(86_400),
+                        null),
+                reversed(8, received(100, "A", "MAIN", "1", "5"), null, "5002"));
+        bench.project(history.events().subList(known, known + 2));
+
+        assertThat(bench.texts(VERSIONS)).hasSize(known + 2).startsWith(before.toArray(String[]::new));
+    }
+
+    @Test
+    void where_movements_are_out_of_order_or_on_hand_is_below_zero_the_past_is_in_doubt() {
+        history.happened(
+                received(10, "IN-ORDER", "MAIN", "1", "1"),
+                issued(11, "IN-ORDER", "MAIN", "1", "0"),
+                issued(12, "OVERDRAWN", "MAIN", "1", "-1"),
+                received(13, "OVERDRAWN", "MAIN", "1", "0"),
+                received(14, "LATE", "MAIN", "2", "2"),
+                new StockIssued(
+                        id(15),
+                        "LATE",
+                        "MAIN",
+                        qty("1"),
+                        qty("1"),
+                        null,
+                        null,
+                        null,
+                        Events.EFFECTIVE.minusNanos(1000),
+                        null));
+        bench.project(history.events());
+
+        assertThat(bench.texts("SELECT sku FROM stock_past WHERE doubtful ORDER BY 1"))
+                .containsExactly("LATE", "OVERDRAWN");
     }
 
     @Test

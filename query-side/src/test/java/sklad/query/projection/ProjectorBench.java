@@ -44,6 +44,11 @@ public final class ProjectorBench {
         return jdbc.queryForMap(select, arguments);
     }
 
+    /** The first column of each row. */
+    public List<String> texts(String select) {
+        return jdbc.queryForList(select, String.class);
+    }
+
     /** All rows of the tables, as text in a fixed order. */
     public List<String> rows(String... tables) {
         return List.of(tables).stream()
