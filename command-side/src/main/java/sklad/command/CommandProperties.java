@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cachedPastMovements how many movements are kept in the order in which they happened
  * @param backdatingGrace how long ago a movement may have happened without being backdated: clocks differ, and scanners
  *     send late. Longer, and whoever moves stock rewrites more of the past without a manager
+ * @param rejectionPatience how long a refused request waits for its record before it is answered without
  * @param streamPatience how long a request waits for the requests before it on the same stream
  */
 @ConfigurationProperties("sklad.command")
@@ -24,4 +25,5 @@ record CommandProperties(
         @DefaultValue("4096") int queueCommits,
         @DefaultValue("500000") long cachedPastMovements,
         @DefaultValue("5m") Duration backdatingGrace,
+        @DefaultValue("2s") Duration rejectionPatience,
         @DefaultValue("10s") Duration streamPatience) {}

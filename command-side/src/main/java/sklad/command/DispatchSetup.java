@@ -2,18 +2,23 @@ package sklad.command;
 
 import jakarta.validation.Validator;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import sklad.command.StoreSetup.VerifiedSchema;
 import sklad.command.dispatch.Answers;
 import sklad.command.dispatch.Attempt;
 import sklad.command.dispatch.BatchApi;
 import sklad.command.dispatch.CommandApi;
 import sklad.command.dispatch.Dispatcher;
+import sklad.command.dispatch.Refusals;
 import sklad.command.dispatch.Storage;
 import sklad.command.dispatch.StreamLocks;
 import sklad.command.dispatch.Streams;
 import sklad.command.masterdata.MasterDataCache;
+import sklad.command.rejection.RejectionBook;
+import sklad.command.rejection.RejectionTable;
 import sklad.command.request.RequestReader;
 import sklad.command.stock.EffectiveTimes;
 import sklad.command.user.UserCommand.RegisterUser;
@@ -58,12 +63,23 @@ class DispatchSetup {
     }
 
     @Bean
-    Dispatcher dispatcher(Attempt attempt, MasterDataCache masterData, StreamLocks locks) {
+    RejectionBook rejectionBook(VerifiedSchema schema, DataSource pool, CommandProperties properties) {
+        return RejectionBook.open(new RejectionTable(pool), properties.rejectionPatience());
+    }
+
+    @Bean
+    Refusals refusals(Clock clock, JsonMapper json, RejectionBook book) {
+        return new Refusals(clock, json, book::enter);
+    }
+
+    @Bean
+    Dispatcher dispatcher(Attempt attempt, MasterDataCache masterData, StreamLocks locks, Refusals refusals) {
         return new Dispatcher(
                 attempt,
                 masterData,
                 locks,
-                caller -> new RegisterUser(caller.username(), caller.role().lowerCase()));
+                caller -> new RegisterUser(caller.username(), caller.role().lowerCase()),
+                refusals);
     }
 
     @Bean

@@ -111,9 +111,11 @@ class ArchitectureTest {
             slices().matching("sklad.command.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule no_sql_but_the_health_check = noClasses()
+    static final ArchRule no_sql_but_the_health_check_and_the_rejections = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("sklad.command.StoreHealth")
+            .and()
+            .doNotHaveFullyQualifiedName("sklad.command.rejection.RejectionTable")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "org.springframework.jdbc.core.."));
 

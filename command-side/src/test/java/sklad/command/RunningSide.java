@@ -110,6 +110,16 @@ public final class RunningSide implements AutoCloseable {
         }
     }
 
+    /** As the owner of the tables. */
+    public void execute(String sql) {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     boolean isStopping() {
         return context.isClosed();
     }

@@ -26,6 +26,10 @@ class RightsTest {
                 INSERT INTO event_store.event VALUES (1, 's', 0, '00000000-0000-0000-0000-000000000001', 't', 'e', '1',
                                                       '{}', '{}', now())
                 """);
+        execute(DATABASE.command(), """
+                INSERT INTO event_store.rejection (rejected_at, username, operation, streams, code, detail, request)
+                VALUES (now(), 'anna', 'POST /movements', '{}', 'insufficient-stock', '', '{}')
+                """);
     }
 
     @Test
@@ -35,6 +39,7 @@ class RightsTest {
                 .containsEntry("event_store.event", "SELECT,INSERT")
                 .containsEntry("event_store.head", "SELECT,UPDATE")
                 .containsEntry("event_store.receipt", "SELECT,INSERT")
+                .containsEntry("event_store.rejection", "INSERT")
                 .containsEntry("event_store.schema_history", "SELECT");
         assertThat(rights.get("event_store.snapshot")).startsWith("SELECT,INSERT,UPDATE");
         assertThat(rights.keySet()).noneMatch(table -> table.startsWith("projections."));
@@ -48,6 +53,7 @@ class RightsTest {
                 .containsEntry("event_store.head", "SELECT")
                 .containsEntry("event_store.audit_access", "SELECT,INSERT")
                 .containsEntry("event_store.audit_outcome", "SELECT,INSERT")
+                .containsEntry("event_store.rejection", "SELECT")
                 .containsEntry("projections.schema_history", "SELECT")
                 .containsEntry("projections.token_entry", "SELECT,INSERT,UPDATE,DELETE")
                 .doesNotContainKey("event_store.receipt");
@@ -67,12 +73,15 @@ class RightsTest {
     }
 
     @Test
-    void nobody_changes_or_removes_an_event_not_even_the_owner() {
+    void nobody_changes_or_removes_an_event_or_a_rejection_not_even_the_owner() {
         for (DataSource role : List.of(DATABASE.command(), DATABASE.query(), DATABASE.owner())) {
             for (String change : List.of(
                     "UPDATE event_store.event SET payload = '{}'",
                     "DELETE FROM event_store.event",
-                    "TRUNCATE event_store.event CASCADE")) {
+                    "TRUNCATE event_store.event CASCADE",
+                    "UPDATE event_store.rejection SET code = ''",
+                    "DELETE FROM event_store.rejection",
+                    "TRUNCATE event_store.rejection")) {
                 assertRefused(role, change);
             }
         }

@@ -42,6 +42,7 @@ class WebEdge {
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
                 .allow("/audit/**", Role.AUDITOR)
+                .allow(HttpMethod.GET, "/reports/negative-past", Role.VIEWER)
                 .allow("/operations/**", Role.ADMIN));
     }
 

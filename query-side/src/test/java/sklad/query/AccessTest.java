@@ -23,6 +23,8 @@ class AccessTest {
         "/audit/events,            auditor admin",
         "/audit/events.csv,        auditor admin",
         "/audit/accesses,          auditor admin",
+        "/reports/negative-past,   viewer clerk manager auditor admin",
+        "/audit/rejections,        auditor admin",
         "/operations/projections,  admin",
         "/operations/dead-letters, admin",
     })

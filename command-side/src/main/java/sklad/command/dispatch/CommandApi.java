@@ -2,6 +2,7 @@ package sklad.command.dispatch;
 
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
+import sklad.command.domain.Rejection;
 import sklad.web.Caller;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +19,13 @@ public final class CommandApi {
     public ResponseEntity<ObjectNode> answer(Caller caller, Conditions conditions, Intent intent) {
         Line line = new Line(intent, null, conditions.idempotencyKey(), conditions.ifMatch());
         return entity(dispatcher.one(line, caller, conditions.dryRun()));
+    }
+
+    /** Refuses what can't even be made commands of. */
+    public Rejection refused(Caller caller, Conditions conditions, Intent nothing, Rejection why) {
+        Line line = new Line(nothing, why, null, VersionCondition.NONE);
+        dispatcher.refused(line, why, caller, conditions.dryRun());
+        return why;
     }
 
     private static ResponseEntity<ObjectNode> entity(Outcome.Accepted accepted) {

@@ -11,6 +11,7 @@ import org.axonframework.common.lock.NoOpLock;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import sklad.command.domain.Command;
+import sklad.command.domain.Rejection;
 import sklad.command.masterdata.MasterDataCache;
 import sklad.eventstore.ReceiptExists;
 import sklad.web.Caller;
@@ -26,14 +27,20 @@ public final class Dispatcher {
     private final MasterDataCache masterData;
     private final LockFactory locks;
     private final Function<Caller, Command> registration;
+    private final Refusals refusals;
 
     /** @param registration the command that makes an unknown caller a user */
     public Dispatcher(
-            Attempt attempt, MasterDataCache masterData, LockFactory locks, Function<Caller, Command> registration) {
+            Attempt attempt,
+            MasterDataCache masterData,
+            LockFactory locks,
+            Function<Caller, Command> registration,
+            Refusals refusals) {
         this.attempt = attempt;
         this.masterData = masterData;
         this.locks = locks;
         this.registration = registration;
+        this.refusals = refusals;
     }
 
     /** Carries out one request, or throws why not. */
@@ -50,11 +57,23 @@ public final class Dispatcher {
         }
     }
 
+    /** Notes the refusal of a request that was found out before it could be decided. */
+    void refused(Line line, Rejection why, Caller caller, boolean dryRun) {
+        refusals.note(new Plan(List.of(line), true, dryRun), why, caller);
+    }
+
     List<Outcome> all(Plan plan, Caller caller) {
         if (!plan.dryRun() && plan.wantsSomething() && !masterData.isRegistered(caller.username())) {
             register(caller);
         }
-        return persist(plan, caller);
+        try {
+            List<Outcome> outcomes = persist(plan, caller);
+            refusals.note(plan, outcomes, caller);
+            return outcomes;
+        } catch (Rejection whole) {
+            refusals.note(plan, whole, caller);
+            throw whole;
+        }
     }
 
     private void register(Caller caller) {

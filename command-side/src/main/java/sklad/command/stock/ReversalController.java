@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import sklad.command.dispatch.CommandApi;
 import sklad.command.dispatch.Conditions;
+import sklad.command.dispatch.Intent;
 import sklad.web.Caller;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,6 +52,14 @@ class ReversalController {
             @Valid @RequestBody ReversalRequest request,
             Conditions conditions,
             Caller caller) {
-        return commands.answer(caller, conditions, reversals.intent(movementId, request, caller));
+        return commands.answer(caller, conditions, intent(movementId, request, conditions, caller));
+    }
+
+    private Intent intent(UUID movementId, ReversalRequest request, Conditions conditions, Caller caller) {
+        try {
+            return reversals.intent(movementId, request, caller);
+        } catch (UnknownMovement | NotReversible refusal) {
+            throw commands.refused(caller, conditions, Reversals.nothing(movementId, request), refusal);
+        }
     }
 }

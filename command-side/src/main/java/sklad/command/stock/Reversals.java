@@ -45,7 +45,16 @@ final class Reversals {
         List<StockCommand> commands = changes.size() == 1
                 ? List.of(new ReverseMovement(first, null, movement(id, first, request, effective)))
                 : bothHalves(first, changes.get(1), id, request, effective);
-        return new Intent("POST /movements/" + movementId + "/reversal", request, commands, Reversals::answer);
+        return new Intent(operation(movementId), request, commands, Reversals::answer);
+    }
+
+    /** What is wanted of a movement that can't be taken back. */
+    static Intent nothing(UUID movementId, ReversalRequest request) {
+        return new Intent(operation(movementId), request, List.of(), Reversals::answer);
+    }
+
+    private static String operation(UUID movementId) {
+        return "POST /movements/" + movementId + "/reversal";
     }
 
     /** Where stock has to be given back is decided first, and for both. */
