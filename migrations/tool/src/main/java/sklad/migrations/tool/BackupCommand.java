@@ -25,8 +25,8 @@ import sklad.migrations.tool.archive.Manifest;
         footerHeading = "%nExamples:%n",
         footer = {
             "  migrate backup sklad-monday.zip",
-            "  migrate backup sklad-latest.zip --force     replaces the one before, once it is whole",
-            "  migrate restore sklad-monday.zip --check    reads it all, without a database"
+            "  migrate backup sklad-latest.zip --force     replaces it once the new one is whole",
+            "  migrate restore sklad-monday.zip --check    reads all of it, with no database"
         })
 final class BackupCommand extends MigrateSubcommand {
 
@@ -53,7 +53,7 @@ final class BackupCommand extends MigrateSubcommand {
         Manifest manifest = written.manifest();
         out().printf(
                         Locale.ROOT,
-                        "%s: %s; %,.1f MB in %.1f s.%n",
+                        "%s: %s; %,.2f MB in %.1f s.%n",
                         file,
                         Archives.described(manifest),
                         written.bytes() / 1e6,

@@ -28,9 +28,10 @@ import sklad.migrations.tool.archive.Restore;
         footerHeading = "%nExamples:%n",
         footer = {
             "  migrate restore sklad-monday.zip",
-            "  migrate restore sklad-monday.zip --check                reads it all, without a database",
-            "  migrate restore sklad-monday.zip --reset-projections    while the query side is stopped",
-            "  migrate restore --reset-projections                     only that, after a restore"
+            "  migrate restore sklad-monday.zip --check    reads all of it, with no database",
+            "  migrate restore sklad-monday.zip --reset-projections",
+            "                                              the query side must be stopped",
+            "  migrate restore --reset-projections         only that, after a restore"
         })
 final class RestoreCommand extends MigrateSubcommand {
 

@@ -40,9 +40,10 @@ public final class Restore {
 
     private void restore(Connection connection, ArchiveReader archive) throws SQLException {
         execute(connection, "SET LOCAL lock_timeout = '10s'");
-        execute(connection, "LOCK TABLE event_store.head, event_store.event IN EXCLUSIVE MODE");
-        requireEmpty(connection);
         List<StoreTable> tables = StoreTables.archived(connection);
+        String names = tables.stream().map(StoreTable::qualified).collect(Collectors.joining(", "));
+        execute(connection, "LOCK TABLE " + names + " IN EXCLUSIVE MODE");
+        requireEmpty(connection);
         requireSameTables(archive.content(), tables);
         for (StoreTable table : tables) {
             copy(
@@ -74,6 +75,9 @@ public final class Restore {
         }
         if (table.seeded()) {
             execute(connection, table.leaveWaitingRoom());
+        }
+        for (String statement : table.continueCounting()) {
+            execute(connection, statement);
         }
     }
 

@@ -9,9 +9,16 @@ import java.util.stream.Collectors;
  *
  * @param key the columns of its primary key, the order of its rows
  * @param refersTo tables whose rows must be there before
+ * @param counted the columns that a sequence fills
  * @param seeded whether the migration that made it has put a row there, which is replaced
  */
-record StoreTable(String name, List<String> columns, List<String> key, Set<String> refersTo, boolean seeded) {
+record StoreTable(
+        String name,
+        List<String> columns,
+        List<String> key,
+        Set<String> refersTo,
+        List<String> counted,
+        boolean seeded) {
 
     String qualified() {
         return "event_store." + quoted(name);
@@ -28,6 +35,14 @@ record StoreTable(String name, List<String> columns, List<String> key, Set<Strin
 
     String copyIn() {
         return "COPY " + (seeded ? waitingRoom() : qualified()) + " (" + columnList() + ") FROM STDIN";
+    }
+
+    /** Lets the sequences go on after what came in. */
+    List<String> continueCounting() {
+        return counted.stream()
+                .map(column -> "SELECT setval(pg_get_serial_sequence('%s', '%s'), max(%s)) FROM %s HAVING max(%s) > 0"
+                        .formatted(qualified(), column.replace("'", "''"), quoted(column), qualified(), quoted(column)))
+                .toList();
     }
 
     /** Before the rows of a seeded table come in. */

@@ -33,7 +33,10 @@ final class StoreTables {
                           WHERE i.indrelid = c.oid AND i.indisprimary
                           ORDER BY array_position(i.indkey::int2[], a.attnum)),
                    ARRAY(SELECT DISTINCT f.confrelid::regclass::text FROM pg_constraint f
-                          WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid)
+                          WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid),
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a
+                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                            AND pg_get_serial_sequence(c.oid::regclass::text, a.attname) IS NOT NULL)
               FROM pg_class c
              WHERE c.relnamespace = 'event_store'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
              ORDER BY c.relname
@@ -89,7 +92,12 @@ final class StoreTables {
             while (rows.next()) {
                 String name = rows.getString(1);
                 tables.add(new StoreTable(
-                        name, texts(rows, 2), texts(rows, 3), Set.copyOf(texts(rows, 4)), SEEDED.contains(name)));
+                        name,
+                        texts(rows, 2),
+                        texts(rows, 3),
+                        Set.copyOf(texts(rows, 4)),
+                        texts(rows, 5),
+                        SEEDED.contains(name)));
             }
         }
         return tables;

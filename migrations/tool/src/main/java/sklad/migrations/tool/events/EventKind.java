@@ -22,4 +22,10 @@ public record EventKind(
     public boolean isReadable() {
         return problem == null;
     }
+
+    /** A line for people; only of a kind that this build can't read. */
+    public String finding() {
+        return "%,d %s of revision %s, positions %,d to %,d, can't be read: %s"
+                .formatted(count, type, revision, firstPosition, lastPosition, problem);
+    }
 }

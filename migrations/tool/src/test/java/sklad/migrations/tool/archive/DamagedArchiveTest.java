@@ -169,7 +169,7 @@ class DamagedArchiveTest {
                         .map(line -> (line + "\n").getBytes(StandardCharsets.UTF_8))
                         .iterator();
                 parts.add(writer.add(
-                        new StoreTable(part.table(), part.columns(), List.of(), Set.of(), false),
+                        new StoreTable(part.table(), part.columns(), List.of(), Set.of(), List.of(), false),
                         () -> lines.hasNext() ? lines.next() : null));
             }
             Manifest manifest = new Manifest(
