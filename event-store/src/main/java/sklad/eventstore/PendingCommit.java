@@ -74,6 +74,10 @@ final class PendingCommit {
         });
     }
 
+    boolean isAnswered() {
+        return answer.isDone();
+    }
+
     /** Waits for the truth: an interrupted caller gets it too, and stays interrupted. */
     Appended await() {
         return answer.join().get();

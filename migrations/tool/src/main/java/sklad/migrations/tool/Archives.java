@@ -36,7 +36,8 @@ final class Archives {
     }
 
     private static Database reachable(Database database) {
-        try (var connection = database.connect()) {
+        try {
+            database.connect().close();
             return database;
         } catch (SQLException failure) {
             throw new Refused(NoConnection.explain(database, failure));

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Locale;
 import sklad.migrations.tool.archive.Progress;
 
-/** Says on the console how far it is, how fast, and how long it will take: a line that changes, or else one now and then. */
+/**
+ * Says on the console how far it is, how fast, and how long it will take: a line that changes where the launcher has found a
+ * terminal, or else one now and then.
+ */
 final class ConsoleProgress implements Progress {
 
     private static final Duration ON_A_TERMINAL = Duration.ofMillis(500);
@@ -19,7 +22,7 @@ final class ConsoleProgress implements Progress {
 
     ConsoleProgress(PrintWriter out) {
         this.out = out;
-        this.terminal = System.console() != null;
+        this.terminal = Boolean.getBoolean("sklad.terminal");
     }
 
     @Override
