@@ -39,6 +39,11 @@ class AuditEntryProjector implements Projector {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("audit_entry");
+    }
+
+    @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
         return true;
     }

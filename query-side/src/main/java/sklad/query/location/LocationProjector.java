@@ -57,6 +57,11 @@ class LocationProjector implements Projector {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("location");
+    }
+
+    @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
         return FOLD.applies(type);
     }

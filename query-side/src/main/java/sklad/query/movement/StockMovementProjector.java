@@ -83,6 +83,11 @@ class StockMovementProjector implements Projector {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("stock_movement", "stock_past");
+    }
+
+    @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
         return FOLD.applies(type);
     }

@@ -56,6 +56,11 @@ class ProductProjector implements Projector {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("product", "stock_level");
+    }
+
+    @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
         return FOLD.applies(type);
     }

@@ -11,6 +11,9 @@ public interface Projector {
     /** The projection's permanent name, under which its token is kept. */
     String name();
 
+    /** Its tables, which nobody else writes: together with its position they can be built again somewhere else. */
+    List<String> tables();
+
     /** Other events pass by: they move the position and nothing else. */
     boolean concerns(Class<? extends DomainEvent> type);
 

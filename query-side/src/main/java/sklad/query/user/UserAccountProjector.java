@@ -90,6 +90,11 @@ class UserAccountProjector implements Projector {
     }
 
     @Override
+    public List<String> tables() {
+        return List.of("user_account");
+    }
+
+    @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
         return FOLD.applies(type);
     }
