@@ -54,7 +54,7 @@ class ComposeTopologyIT {
         assertThat(String.valueOf(compose.service("migrations").get("entrypoint")))
                 .contains("java -jar app.jar bootstrap && java -jar app.jar upgrade");
         for (String step : new String[] {"bootstrap", "upgrade"}) {
-            try (JarProcess job = JarProcess.start("migrations", environment, step)) {
+            try (JarProcess job = JarProcess.start("migrations/tool", environment, step)) {
                 assertThat(job.awaitExit()).as(job.output()).isZero();
                 assertThat(job.output()).doesNotContain("secret-of-");
             }

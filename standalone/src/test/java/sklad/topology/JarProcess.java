@@ -40,19 +40,18 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code <module>/target/<module>-…-exec.jar}.
+     * Starts {@code <module>/target/…-exec.jar}.
      *
+     * @param module its directory, such as {@code migrations/tool}
      * @param environment all that the process gets to know; nothing is inherited
      */
     public static JarProcess start(String module, Map<String, String> environment, String... arguments)
             throws IOException {
         return new JarProcess(
-                module, environment, List.of(arguments), Files.createTempFile("sklad-" + module + "-", ".log"));
-    }
-
-    /** Whether this build has packaged the jar. */
-    public static boolean isPackaged(String module) {
-        return jars(module).length == 1;
+                module,
+                environment,
+                List.of(arguments),
+                Files.createTempFile("sklad-" + module.replace('/', '-') + "-", ".log"));
     }
 
     /** A port that was free a moment ago. */
@@ -123,15 +122,15 @@ public final class JarProcess implements AutoCloseable {
     private File jar() {
         File[] jars = jars(module);
         if (jars.length != 1) {
-            throw new IllegalStateException("Exactly one " + module + "-*-exec.jar is expected; found " + jars.length);
+            throw new IllegalStateException(
+                    "Exactly one " + module + "/target/*-exec.jar is expected; found " + jars.length);
         }
         return jars[0];
     }
 
     private static File[] jars(String module) {
-        File[] jars = Path.of("..", module, "target")
-                .toFile()
-                .listFiles((directory, name) -> name.startsWith(module + "-") && name.endsWith("-exec.jar"));
+        File[] jars =
+                Path.of("..", module, "target").toFile().listFiles((directory, name) -> name.endsWith("-exec.jar"));
         return jars == null ? new File[0] : jars;
     }
 
