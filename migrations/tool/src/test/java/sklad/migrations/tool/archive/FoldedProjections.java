@@ -1,6 +1,5 @@
 package sklad.migrations.tool.archive;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,51 +27,83 @@ public final class FoldedProjections {
 
     private static final String EVENTS = """
             SELECT position, stream_id, sequence_number, recorded_at, metadata, event_type, event_revision, payload
-              FROM event_store.event ORDER BY position
+              FROM event_store.event WHERE position > ? ORDER BY position LIMIT 500
             """;
 
     private FoldedProjections() {}
 
     /** Folds the store into the projections of the same database; returns the rows of each table. */
-    public static Map<String, List<String>> of(TestDatabase database) throws SQLException {
+    public static Map<String, List<String>> of(TestDatabase database) {
+        fold(database);
+        return rows(database);
+    }
+
+    /** Folds the store into the projections of the same database; returns a hash of each table. */
+    static Map<String, String> hashes(TestDatabase database) {
+        fold(database);
+        JdbcTemplate jdbc = new JdbcTemplate(database.owner());
+        Map<String, String> hashes = new TreeMap<>();
+        for (String table : tables(jdbc)) {
+            hashes.put(
+                    table,
+                    String.valueOf(jdbc.queryForObject(
+                            "SELECT count(*) || ':' || md5(coalesce(string_agg(md5(t::text), '' ORDER BY md5(t::text)), ''))"
+                                    + " FROM projections." + table + " t",
+                            String.class)));
+        }
+        return hashes;
+    }
+
+    private static void fold(TestDatabase database) {
         PGSimpleDataSource query = (PGSimpleDataSource) database.query();
         query.setCurrentSchema(Schema.PROJECTIONS.schemaName());
         JdbcTemplate jdbc = new JdbcTemplate(query);
-        List<RecordedEvent> events = new JdbcTemplate(database.owner())
-                .query(
-                        EVENTS,
-                        (row, number) -> new RecordedEvent(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getTimestamp(4).toInstant(),
-                                EventJson.mapper()
-                                        .readValue(row.getString(5), new TypeReference<HashMap<String, String>>() {}),
-                                event(row.getString(6), row.getString(7), row.getString(8))));
-        for (Projector projector : projectors()) {
-            for (int from = 0; from < events.size(); from += 500) {
-                List<RecordedEvent> batch = events.subList(from, Math.min(from + 500, events.size())).stream()
-                        .filter(event -> projector.concerns(event.payload().getClass()))
-                        .toList();
-                projector.project(jdbc, batch);
+        JdbcTemplate store = new JdbcTemplate(database.owner());
+        List<Projector> projectors = projectors();
+        List<RecordedEvent> events = page(store, 0);
+        while (!events.isEmpty()) {
+            for (Projector projector : projectors) {
+                projector.project(
+                        jdbc,
+                        events.stream()
+                                .filter(event ->
+                                        projector.concerns(event.payload().getClass()))
+                                .toList());
             }
+            events = page(store, events.get(events.size() - 1).position());
         }
-        return rows(database);
+    }
+
+    private static List<RecordedEvent> page(JdbcTemplate store, long after) {
+        return store.query(
+                EVENTS,
+                (row, number) -> new RecordedEvent(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getTimestamp(4).toInstant(),
+                        EventJson.mapper().readValue(row.getString(5), new TypeReference<HashMap<String, String>>() {}),
+                        event(row.getString(6), row.getString(7), row.getString(8))),
+                after);
     }
 
     /** The rows of each read table, as text. */
     public static Map<String, List<String>> rows(TestDatabase database) {
         JdbcTemplate jdbc = new JdbcTemplate(database.owner());
         Map<String, List<String>> rows = new TreeMap<>();
-        for (String table : jdbc.queryForList(
-                "SELECT relname FROM pg_class WHERE relnamespace = 'projections'::regnamespace AND relkind = 'r'"
-                        + " AND relname NOT IN ('schema_history', 'token_entry')",
-                String.class)) {
+        for (String table : tables(jdbc)) {
             rows.put(
                     table,
                     jdbc.queryForList("SELECT t::text FROM projections." + table + " t ORDER BY 1", String.class));
         }
         return rows;
+    }
+
+    private static List<String> tables(JdbcTemplate jdbc) {
+        return jdbc.queryForList(
+                "SELECT relname FROM pg_class WHERE relnamespace = 'projections'::regnamespace AND relkind = 'r'"
+                        + " AND relname NOT IN ('schema_history', 'token_entry') ORDER BY 1",
+                String.class);
     }
 
     private static DomainEvent event(String type, String revision, String payload) {

@@ -13,8 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 import sklad.events.EventJson;
@@ -24,8 +26,11 @@ import sklad.migrations.tool.archive.Progress;
 import sklad.migrations.tool.archive.StoreDatabase;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Records a running release for {@link UpgradeFromReleasesTest}; how to use it is in released/README.md. */
-final class RecordRelease {
+/**
+ * Records a running release for {@link UpgradeFromReleasesTest}; how to use it is in released/README.md. Its name keeps it out
+ * of the build.
+ */
+class RecordRelease {
 
     private static final String TABLES = """
             SELECT c.relname, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
@@ -45,15 +50,19 @@ final class RecordRelease {
 
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RecordRelease() {}
-
-    /** The environment variables are the migration tool's; arguments: the query side's URL, a manager's token, the folder. */
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(Path.of(arguments[2]));
+    /** The environment variables are the migration tool's, and three more. */
+    @Test
+    void records_what_a_running_release_has_and_answers() throws Exception {
+        Path folder =
+                Files.createDirectories(Path.of("src", "test", "resources", "released", setting("RELEASE_VERSIONS")));
         new Backup(new StoreDatabase(database("SKLAD_EVENT_STORE_URL"), "a release"), Progress.NONE)
                 .to(folder.resolve(Released.STORE), true);
         projections(folder.resolve(Released.PROJECTIONS));
-        new RecordRelease().answers(arguments[0], arguments[1], folder.resolve(Released.ANSWERS));
+        answers(setting("RELEASE_URL"), setting("RELEASE_TOKEN"), folder.resolve(Released.ANSWERS));
+    }
+
+    private static String setting(String variable) {
+        return Objects.requireNonNull(System.getenv(variable), variable + " is not set");
     }
 
     private static void projections(Path file) throws SQLException, IOException {
@@ -98,9 +107,9 @@ final class RecordRelease {
 
     private static PGSimpleDataSource database(String variable) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(System.getenv(variable));
+        source.setUrl(setting(variable));
         source.setUser(DatabaseRoles.OWNER);
-        source.setPassword(System.getenv("SKLAD_OWNER_PASSWORD"));
+        source.setPassword(setting("SKLAD_OWNER_PASSWORD"));
         return source;
     }
 }
