@@ -13,6 +13,7 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sklad.migrations.Schema;
+import sklad.migrations.tool.Unusable;
 import sklad.standalone.postgres.PostgresServer;
 
 /**
@@ -41,7 +42,7 @@ public final class EmbeddedSettings extends AbstractMap<String, String> {
 
     private Map<String, String> find(Path path) {
         if (!Files.isDirectory(path)) {
-            throw new CannotStart(
+            throw new Unusable(
                     "There is no data directory " + path.toAbsolutePath().normalize()
                             + " yet: ./sklad start makes it and migrates it. For another database, set SKLAD_EVENT_STORE_URL.");
         }

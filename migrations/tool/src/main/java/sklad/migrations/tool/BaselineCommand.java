@@ -29,8 +29,13 @@ import sklad.migrations.Schema;
         footer = {"", "Example:", "  migrate baseline --schema projections 4"})
 final class BaselineCommand extends MigrateSubcommand {
 
-    @Option(names = "--schema", required = true, paramLabel = "SCHEMA", description = "event-store or projections.")
-    private String schemaName = "";
+    @Option(
+            names = "--schema",
+            required = true,
+            paramLabel = "SCHEMA",
+            converter = SchemaOption.SchemaName.class,
+            description = "event-store or projections.")
+    private Schema schema = Schema.PROJECTIONS;
 
     @Mixin
     private ApplyOptions options = new ApplyOptions();
@@ -46,11 +51,8 @@ final class BaselineCommand extends MigrateSubcommand {
 
     @Override
     int run() throws SQLException {
-        SchemaOption chosen = new SchemaOption();
-        chosen.setSchema(schemaName);
-        Schema schema = chosen.orElse(Schema.PROJECTIONS);
         MigrationScripts all = scripts.scripts(schema);
-        int version = Versions.target(target, chosen, all, 0);
+        int version = Versions.target(target, SchemaOption.of(schema), all, 0);
         if (version == 0) {
             throw new Unusable("Nothing to take over at base: migrate upgrade makes the tables.");
         }

@@ -57,11 +57,7 @@ final class ConnectionOptions {
     }
 
     private MigrateCommand command() {
-        CommandSpec root = spec;
-        while (!(root.userObject() instanceof MigrateCommand)) {
-            root = root.parent();
-        }
-        return (MigrateCommand) root.userObject();
+        return MigrateCommand.above(spec);
     }
 
     private Settings.Flags flags() {

@@ -1,8 +1,12 @@
 package sklad.migrations.tool;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import sklad.migrations.tool.entities.Entities;
 
 /** The migration tool's command line; each subcommand is a class of its own. */
 @Command(
@@ -12,15 +16,19 @@ import picocli.CommandLine.Command;
         description = "Brings both schemas from version to version, and back.",
         subcommands = {
             BootstrapCommand.class,
+            RevisionCommand.class,
             UpgradeCommand.class,
             DowngradeCommand.class,
             CurrentCommand.class,
             HistoryCommand.class,
             HeadsCommand.class,
+            CheckCommand.class,
+            RoundtripCommand.class,
             BaselineCommand.class,
             EventsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            HelpCommand.class,
         },
         footer = {
             "",
@@ -48,6 +56,7 @@ public final class MigrateCommand {
 
     private final Map<String, String> environment;
     private final @Nullable Map<String, String> usual;
+    private final Supplier<Entities> entities;
 
     /** Takes its settings from the environment. */
     public MigrateCommand() {
@@ -61,8 +70,28 @@ public final class MigrateCommand {
 
     /** With the settings of the database that is meant when neither the environment nor a flag names one. */
     public MigrateCommand(Map<String, String> environment, @Nullable Map<String, String> usual) {
+        this(environment, usual, Entities::ofQuerySide);
+    }
+
+    /** With other entities than the query side's, for tests. */
+    MigrateCommand(Map<String, String> environment, @Nullable Map<String, String> usual, Supplier<Entities> entities) {
         this.environment = environment;
         this.usual = usual;
+        this.entities = entities;
+    }
+
+    /** The one that a subcommand belongs to; it may itself belong to another command. */
+    static MigrateCommand above(CommandSpec spec) {
+        CommandSpec root = spec;
+        while (!(root.userObject() instanceof MigrateCommand)) {
+            root = root.parent();
+        }
+        return (MigrateCommand) root.userObject();
+    }
+
+    /** What the migrations of the projections are compared with; read anew each time. */
+    Entities entities() {
+        return entities.get();
     }
 
     /** For what asks no database: nothing is started, or looked up, for it. */

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sklad.migrations.tool.entities.UnusableEntity;
 
 /** What all subcommands share: help, where they write, and that a failure is a sentence and a status, never a stack trace. */
 @Command(
@@ -39,13 +40,17 @@ abstract class MigrateSubcommand implements Callable<Integer> {
             return run();
         } catch (Unusable failure) {
             return failed(failure, ExitCode.USAGE);
-        } catch (Refused failure) {
+        } catch (Refused | UnusableEntity failure) {
             return failed(failure, ExitCode.SOFTWARE);
         } catch (SQLException | UncheckedIOException failure) {
             return failed(failure, ExitCode.SOFTWARE);
         } catch (FlywayException failure) {
             return failed(failure.getCause() instanceof SQLException cause ? cause : failure, ExitCode.SOFTWARE);
         }
+    }
+
+    final MigrateCommand migrate() {
+        return MigrateCommand.above(spec);
     }
 
     /** For results: what a program may read. */

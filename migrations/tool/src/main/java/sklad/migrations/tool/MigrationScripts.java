@@ -1,6 +1,7 @@
 package sklad.migrations.tool;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class MigrationScripts {
     static MigrationScripts read(ScriptSource source) {
         Map<Integer, String> ups = new TreeMap<>();
         Map<Integer, String> downs = new TreeMap<>();
-        List<String> names = source.names();
+        // Of two with the same number the migrations are named, not their undo scripts.
+        List<String> names =
+                source.names().stream().sorted(Comparator.reverseOrder()).toList();
         for (String name : names) {
             if (!name.endsWith(SETTINGS)) {
                 Matcher parts = parse(source, name);

@@ -2,20 +2,26 @@ package sklad.migrations.tool;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import sklad.migrations.Schema;
 
 /** Which of the two schemas is meant. */
 final class SchemaOption {
 
-    private @Nullable Schema chosen;
-
     @Option(
             names = "--schema",
             paramLabel = "SCHEMA",
+            converter = SchemaName.class,
             description = "event-store or projections; without it, both where that makes sense.")
-    void setSchema(String name) {
-        chosen = parse(name);
+    private @Nullable Schema chosen;
+
+    /** One that is certain. */
+    static SchemaOption of(Schema schema) {
+        SchemaOption option = new SchemaOption();
+        option.chosen = schema;
+        return option;
     }
 
     /** The chosen one, or both, the event store first. */
@@ -38,12 +44,17 @@ final class SchemaOption {
         return schema.schemaName().replace('_', '-');
     }
 
-    private static Schema parse(String name) {
-        for (Schema schema : Schema.values()) {
-            if (name(schema).equals(name.replace('_', '-'))) {
-                return schema;
+    /** Reads it as it is written on the command line, or in PostgreSQL. */
+    static final class SchemaName implements ITypeConverter<Schema> {
+
+        @Override
+        public Schema convert(String name) {
+            for (Schema schema : Schema.values()) {
+                if (SchemaOption.name(schema).equals(name.replace('_', '-'))) {
+                    return schema;
+                }
             }
+            throw new TypeConversionException("there is no schema " + name + ", but event-store and projections.");
         }
-        throw new Unusable("There is no schema " + name + ": event-store or projections.");
     }
 }

@@ -20,7 +20,7 @@ record SqlStatement(String text, int line, List<Token> tokens) {
     /**
      * The statements of a script, with placeholders replaced.
      *
-     * @throws Refused if the file ends in the middle of something, or names an unknown placeholder
+     * @throws Refused if the file holds none or ends in the middle of something, or names an unknown placeholder
      */
     static List<SqlStatement> of(Schema schema, Script script) {
         String sql = resolved(schema, script);
@@ -48,6 +48,10 @@ record SqlStatement(String text, int line, List<Token> tokens) {
             throw new Refused(
                     script.place() + ", line " + line(sql, current.get(0).start())
                             + ": the last statement does not end in a semicolon. The file is half written.");
+        }
+        if (statements.isEmpty()) {
+            throw new Refused(script.place() + " holds no statement yet. Write what it does; if there is nothing to do:"
+                    + " SELECT;");
         }
         return statements;
     }

@@ -151,6 +151,9 @@ class MigrateCommandTest {
     @Test
     void wrong_usage_is_status_2() {
         assertThat(run("upgrade", "--schema", "everything").status()).isEqualTo(2);
+        assertThat(run("upgrade", "--schema", "projection").output())
+                .contains("there is no schema projection, but event-store and projections");
+        assertThat(run("upgrade", "--lock-wait", "5x").output()).contains("5x is no time: 500ms, 30s, 5m, 1h");
         assertThat(run("sideways").status()).isEqualTo(2);
         assertThat(run().status()).isEqualTo(2);
         assertThat(run("--help").output()).contains("bootstrap", "upgrade", "current", "SKLAD_ADMIN_URL");

@@ -116,6 +116,26 @@ class UpgradeTest {
     }
 
     @Test
+    void a_file_that_was_half_applied_is_named_and_completed_by_the_next_attempt() {
+        Workbench bench = lamps(Workbench.empty(folder));
+        bench.write("V003__move_lamps.sql", """
+                CREATE TABLE IF NOT EXISTS moved (id int);
+                INSERT INTO moved SELECT 1/0;
+                """);
+        bench.write("V003__move_lamps.sql.conf", "executeInTransaction=false\n");
+        assertThat(bench.refused("upgrade"))
+                .contains("V003__move_lamps.sql, line 2, failed", "division by zero")
+                .contains("what its statements before that did stands, and they will be run again")
+                .contains(
+                        "projections is at 002, it was at base. To return: migrate downgrade --schema projections base");
+        assertThat(bench.tables()).containsExactly("bulb", "lamp", "moved");
+        assertThat(bench.done("current")).contains("version 002", "1 pending, failed");
+        bench.write(
+                "V003__move_lamps.sql", "CREATE TABLE IF NOT EXISTS moved (id int);\nINSERT INTO moved SELECT 1;\n");
+        assertThat(bench.done("upgrade")).contains("now at version 003 (head)");
+    }
+
+    @Test
     void an_applied_migration_is_never_edited() {
         Workbench bench = lamps(Workbench.empty(folder));
         bench.done("upgrade");

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import sklad.migrations.Schema;
 import sklad.migrations.TestPostgres;
 import sklad.migrations.TestPostgres.TestDatabase;
+import sklad.migrations.tool.entities.Entities;
 
 /** A developer's folder of scripts, a database or two, and the command line between them. */
 final class Workbench {
@@ -28,6 +30,7 @@ final class Workbench {
     final TestDatabase projections;
     final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private Supplier<Entities> entities = Entities::ofQuerySide;
 
     private Workbench(Path folder, TestDatabase store, TestDatabase projections) {
         this.folder = folder;
@@ -64,6 +67,12 @@ final class Workbench {
 
     Workbench with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** With entities that a developer has changed. */
+    Workbench with(Supplier<Entities> changed) {
+        entities = changed;
         return this;
     }
 
@@ -115,7 +124,7 @@ final class Workbench {
 
     Result execute(String... arguments) {
         StringWriter written = new StringWriter();
-        int status = new CommandLine(new MigrateCommand(environment))
+        int status = new CommandLine(new MigrateCommand(environment, null, entities))
                 .setOut(new PrintWriter(written, true))
                 .setErr(new PrintWriter(written, true))
                 .execute(arguments);
@@ -149,6 +158,17 @@ final class Workbench {
             throw new AssertionError(failure);
         }
         return found;
+    }
+
+    /** The names of the projections' scripts, undo scripts included. */
+    List<String> scripts() {
+        return ScriptSource.in(Schema.PROJECTIONS, directory(Schema.PROJECTIONS))
+                .names();
+    }
+
+    String text(String name) {
+        return ScriptSource.in(Schema.PROJECTIONS, directory(Schema.PROJECTIONS))
+                .text(name);
     }
 
     /** The tables of the projections, without the history. */

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import sklad.migrations.DatabaseRoles;
 
 /**
@@ -46,13 +46,13 @@ public final class Scratch implements AutoCloseable {
     }
 
     /** A new database of the owner's, with nothing in it, as the owner sees it. */
-    public DataSource empty() throws SQLException {
+    public PGSimpleDataSource empty() throws SQLException {
         String name = "scratch_" + databases.incrementAndGet();
         try (Connection administrator = server.getPostgresDatabase().getConnection();
                 Statement statement = administrator.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " OWNER " + DatabaseRoles.OWNER + " STRATEGY file_copy");
         }
-        return server.getDatabase(DatabaseRoles.OWNER, name);
+        return (PGSimpleDataSource) server.getDatabase(DatabaseRoles.OWNER, name);
     }
 
     @Override
