@@ -42,7 +42,7 @@ class WebEdge {
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
                 .allow("/audit/**", Role.AUDITOR)
-                .allow(HttpMethod.GET, "/reports/negative-past", Role.VIEWER)
+                .allow(HttpMethod.GET, "/reports/**", Role.VIEWER)
                 .allow("/operations/**", Role.ADMIN));
     }
 
@@ -55,7 +55,7 @@ class WebEdge {
                 `after`: 504 `projection-behind` says that it took too long.
 
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
-                `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`,
+                `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`, `in-the-future`,
                 `store-unavailable`, `history-damaged`, `internal`.""");
     }
 

@@ -24,6 +24,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -52,12 +53,23 @@ final class WebProblemAdvice extends ResponseEntityExceptionHandler {
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return null;
         }
+        if (hasBegun(request)) {
+            log.error("An answer broke off", failure);
+            throw failure;
+        }
         UUID errorId = UUID.randomUUID();
         log.error("Request failed, errorId {}", errorId, failure);
         ProblemDetail problem = Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something failed here; the log knows it as " + errorId);
         problem.setProperty("errorId", errorId);
         return answer(failure, problem, request);
+    }
+
+    /** What has begun can't become a problem any more. Thrown on, the failure cuts the connection: it must not look whole. */
+    private static boolean hasBegun(WebRequest request) {
+        return request instanceof ServletWebRequest call
+                && call.getResponse() != null
+                && call.getResponse().isCommitted();
     }
 
     @ExceptionHandler

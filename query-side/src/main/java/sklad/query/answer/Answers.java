@@ -2,6 +2,7 @@ package sklad.query.answer;
 
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,10 +47,15 @@ public final class Answers {
      * @param query gets the position that it reads at
      */
     public <T> ResponseEntity<T> from(String projection, @Nullable Long after, LongFunction<T> query) {
+        return from(Set.of(projection), after, query);
+    }
+
+    /** The same from the tables of several projections, as far as all of them are. */
+    public <T> ResponseEntity<T> from(Set<String> projections, @Nullable Long after, LongFunction<T> query) {
         if (after != null) {
-            waitFor(projection, after);
+            projections.forEach(projection -> waitFor(projection, after));
         }
-        Reading<T> reading = snapshot.execute(status -> read(projection, after, query));
+        Reading<T> reading = snapshot.execute(status -> read(projections, after, query));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(POSITION, Long.toString(reading.position));
         OptionalLong lag = head.after(reading.position);
         if (lag.isPresent()) {
@@ -58,10 +64,14 @@ public final class Answers {
         return answer.body(reading.value);
     }
 
-    private <T> Reading<T> read(String projection, @Nullable Long after, LongFunction<T> query) {
-        long position = positions.of(projection);
-        if (after != null && position < after) {
-            throw behind(projection, after, position);
+    private <T> Reading<T> read(Set<String> projections, @Nullable Long after, LongFunction<T> query) {
+        long position = Long.MAX_VALUE;
+        for (String projection : projections) {
+            long reached = positions.of(projection);
+            if (after != null && reached < after) {
+                throw behind(projection, after, reached);
+            }
+            position = Math.min(position, reached);
         }
         return new Reading<>(query.apply(position), position);
     }

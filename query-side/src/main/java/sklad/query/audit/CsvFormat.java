@@ -1,9 +1,8 @@
 package sklad.query.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sklad.query.answer.CsvRow;
 
 /** An event a row; the last row has one cell, which begins with a number sign. */
 final class CsvFormat implements EventFormat {
@@ -68,17 +67,6 @@ final class CsvFormat implements EventFormat {
     }
 
     private static byte[] row(@Nullable Object... cells) {
-        return (Arrays.stream(cells).map(CsvFormat::cell).collect(Collectors.joining(",")) + "\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A text that a spreadsheet would take for a formula gets an apostrophe, which it shows as text. */
-    private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : value.toString();
-        if (value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+        return CsvRow.of(cells).getBytes(StandardCharsets.UTF_8);
     }
 }

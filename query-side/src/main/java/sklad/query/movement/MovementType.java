@@ -3,14 +3,15 @@ package sklad.query.movement;
 import java.util.Locale;
 
 /** What kind of movement; written in small letters outside. */
-enum MovementType {
+public enum MovementType {
     INCOMING,
     OUTGOING,
     ADJUSTMENT,
     TRANSFER,
     REVERSAL;
 
-    String stored() {
+    /** As the ledger has it. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

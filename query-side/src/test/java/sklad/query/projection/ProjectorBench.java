@@ -16,12 +16,13 @@ public final class ProjectorBench {
     private final Projector projector;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final TestPostgres.TestDatabase database = TestPostgres.migrated();
 
     public ProjectorBench(Projector projector) {
         this.projector = projector;
-        DataSource database = oneConnection(TestPostgres.migrated());
-        this.jdbc = new JdbcTemplate(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        DataSource connection = oneConnection(database);
+        this.jdbc = new JdbcTemplate(connection);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(connection));
     }
 
     private static DataSource oneConnection(TestPostgres.TestDatabase database) {
@@ -42,6 +43,14 @@ public final class ProjectorBench {
 
     public Map<String, Object> row(String select, Object... arguments) {
         return jdbc.queryForMap(select, arguments);
+    }
+
+    /** Does what only the owner of the tables may. */
+    public void asOwner(String... statements) {
+        SingleConnectionDataSource owner = new SingleConnectionDataSource(
+                database.url() + "?currentSchema=projections", DatabaseRoles.OWNER, TestPostgres.PASSWORD, true);
+        new JdbcTemplate(owner).batchUpdate(statements);
+        owner.destroy();
     }
 
     /** The first column of each row. */

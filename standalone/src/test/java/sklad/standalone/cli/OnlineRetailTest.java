@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +42,7 @@ class OnlineRetailTest {
             throws IOException {
         assertThat(run("products", PRODUCTS)).contains("2,749 accepted, 0 already there, 0 refused");
         assertThat(run("movements", MOVEMENTS)).contains("44,998 accepted, 0 already there, 0 refused");
-        Map<String, BigDecimal> expected = fold();
+        Map<String, BigDecimal> expected = fold(Instant.MAX);
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(stock()).isEqualTo(expected));
         assertThat(expected.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -48,6 +51,23 @@ class OnlineRetailTest {
         assertThat(run("products", PRODUCTS)).contains("0 accepted, 2,749 already there, 0 refused");
         assertThat(run("movements", MOVEMENTS)).contains("0 accepted, 44,998 already there, 0 refused");
         assertThat(stock()).isEqualTo(expected);
+        the_report_of_each_days_end_equals_a_fold_up_to_there();
+    }
+
+    private static void the_report_of_each_days_end_equals_a_fold_up_to_there() throws IOException {
+        for (LocalDate day = LocalDate.of(2010, 11, 30); day.getYear() == 2010; day = day.plusDays(1)) {
+            Instant end =
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1000);
+            Map<String, BigDecimal> reported = new HashMap<>();
+            RunningSystem.get()
+                    .all("/reports/stock-on-hand?groupBy=product&location=MAIN&nonZero=true&asOf=" + end)
+                    .forEach(row -> reported.put(
+                            row.path("sku").asString(),
+                            row.path("onHand").decimalValue().stripTrailingZeros()));
+            Map<String, BigDecimal> expected = fold(end);
+            expected.values().removeIf(onHand -> onHand.signum() == 0);
+            assertThat(reported).as(day.toString()).isEqualTo(expected);
+        }
     }
 
     private static String run(String kind, Path file) {
@@ -68,13 +88,16 @@ class OnlineRetailTest {
     }
 
     /** An independent reading: no quotation marks stand in these files. */
-    private static Map<String, BigDecimal> fold() throws IOException {
+    private static Map<String, BigDecimal> fold(Instant upTo) throws IOException {
         Map<String, BigDecimal> stock = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(MOVEMENTS)), StandardCharsets.UTF_8))) {
             List<String> header = List.of(lines.readLine().split(",", -1));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",", -1);
+                if (Instant.parse(cells[header.indexOf("effectiveAt")]).isAfter(upTo)) {
+                    continue;
+                }
                 BigDecimal quantity = new BigDecimal(cells[header.indexOf("quantity")]);
                 boolean out = cells[header.indexOf("type")].equals("outgoing");
                 stock.merge(cells[header.indexOf("sku")], out ? quantity.negate() : quantity, BigDecimal::add);

@@ -8,7 +8,9 @@ public final class WithoutEntity {
     public static final Map<String, String> TABLES = Map.of(
             "token_entry", "Axon's own: JdbcTokenStore reads and writes it",
             "dead_letter", "the projection engine's: written and read by JDBC, in the transaction of the token",
-            "stock_past", "the ledger's: its projector writes it, and one report adds up by it in SQL");
+            "stock_past", "the ledger's: its projector writes it, and one report adds up by it in SQL",
+            "stock_scope", "the ledger's: its projector writes it, and reports add up by it in SQL",
+            "stock_change", "the ledger's: its projector writes it, and reports add up by it in SQL");
 
     private WithoutEntity() {}
 }

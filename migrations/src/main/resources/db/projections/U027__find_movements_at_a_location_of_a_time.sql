@@ -1,0 +1,1 @@
+DROP INDEX stock_movement_by_location_and_time;

@@ -1,0 +1,66 @@
+package sklad.query.movement;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+import sklad.query.projection.RowWriter;
+
+/**
+ * The projector's way into the ledger. One statement writes the rows and adds their changes up: only a row that was not there
+ * yet counts, so that an event that comes twice is added once.
+ */
+final class LedgerTables {
+
+    private static final RowWriter<LedgerEntry> ENTRIES = RowWriter.<LedgerEntry>of("""
+                    WITH added AS (
+                        INSERT INTO stock_movement (position, movement_id, type, sku, location, other_location,
+                            quantity, on_hand, unit_cost, reason, reference, effective_at, recorded_at, username, client,
+                            reverses, replaces)
+                        SELECT * FROM unnest(%s)
+                        ON CONFLICT (position) DO NOTHING
+                        RETURNING position, sku, location, quantity, date_trunc('day', effective_at, 'UTC')
+                                  AT TIME ZONE 'UTC' AS day
+                    ), scoped AS (
+                        SELECT a.position, scope.sku, scope.location, a.quantity, a.day
+                          FROM added a,
+                               LATERAL (VALUES (a.sku, a.location), (a.sku, ''), ('', a.location), ('', ''))
+                                   AS scope (sku, location)
+                    ), known AS (
+                        INSERT INTO stock_scope AS known (sku, location, first_position)
+                        SELECT s.sku, s.location, min(s.position) FROM scoped s
+                         GROUP BY s.sku, s.location
+                        HAVING NOT EXISTS (SELECT FROM stock_scope k WHERE k.sku = s.sku AND k.location = s.location
+                                              AND k.first_position < min(s.position))
+                        ON CONFLICT (sku, location) DO UPDATE
+                            SET first_position = least(known.first_position, excluded.first_position)
+                    )
+                    INSERT INTO stock_change AS change (sku, location, period, starts_on, quantity)
+                    SELECT s.sku, s.location, p.period, date_trunc(p.period, s.day)::date, sum(s.quantity)
+                      FROM scoped s, (VALUES ('day'), ('month'), ('year')) AS p (period)
+                     GROUP BY 1, 2, 3, 4
+                    ON CONFLICT (sku, location, period, starts_on) DO UPDATE
+                        SET quantity = change.quantity + excluded.quantity
+                    """)
+            .column("bigint", entry -> entry.at().position())
+            .column("uuid", entry -> entry.event().movementId())
+            .column("text", LedgerEntry::type)
+            .column("text", entry -> entry.event().sku())
+            .column("text", entry -> entry.event().location())
+            .column("text", LedgerEntry::otherLocation)
+            .column("numeric", entry -> entry.event().change())
+            .column("numeric", entry -> entry.event().onHand())
+            .column("numeric", entry -> entry.event().unitCost())
+            .column("text", entry -> entry.event().reason())
+            .column("text", entry -> entry.event().reference())
+            .column("timestamptz", entry -> entry.event().effectiveAt())
+            .column("timestamptz", entry -> entry.at().recordedAt())
+            .column("text", entry -> entry.at().username())
+            .column("text", entry -> entry.at().client())
+            .column("uuid", LedgerEntry::reverses)
+            .column("uuid", entry -> entry.event().replaces());
+
+    private LedgerTables() {}
+
+    static void write(JdbcOperations jdbc, List<LedgerEntry> entries) {
+        ENTRIES.write(jdbc, entries);
+    }
+}

@@ -1,0 +1,5 @@
+/** How much moved by day, week and month. */
+@NullMarked
+package sklad.query.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package sklad.query.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sklad.query.projection.Events.id;
+import static sklad.query.projection.Events.qty;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import sklad.events.StockAdjusted;
+import sklad.migrations.Schema;
+import sklad.query.projection.History;
+import sklad.query.projection.ProjectorBench;
+import sklad.query.projection.Story;
+
+/** What the ledger adds up to. */
+class StockChangeTest {
+
+    private static final String SCRIPT = "/db/projections/V026__add_changes_up_by_day_month_and_year.sql";
+    private static final Instant BEGIN = Instant.parse("2023-01-01T06:00:00Z");
+
+    private final ProjectorBench bench = new ProjectorBench(new StockMovementProjector());
+
+    @Test
+    void the_migration_adds_up_what_the_projector_adds_up() throws IOException {
+        bench.project(Story.of(3, 5, 1500));
+        bench.project(daily(1, 700).events());
+        List<String> projected = bench.rows("stock_change", "stock_scope");
+
+        bench.asOwner("TRUNCATE stock_change, stock_scope");
+        bench.asOwner(filling());
+
+        assertThat(bench.rows("stock_change", "stock_scope")).isNotEmpty().isEqualTo(projected);
+    }
+
+    @Test
+    void every_sum_is_that_of_the_movements_of_its_period() {
+        bench.project(Story.of(4, 5, 1500));
+
+        assertThat(bench.texts("""
+                        SELECT c::text FROM stock_change c
+                         WHERE c.quantity <> (SELECT sum(m.quantity) FROM stock_movement m
+                                WHERE c.sku IN (m.sku, '') AND c.location IN (m.location, '')
+                                  AND date_trunc(c.period, m.effective_at, 'UTC') = c.starts_on::timestamp AT TIME ZONE 'UTC')
+                        """)).isEmpty();
+        assertThat(bench.texts("SELECT sum(quantity) = (SELECT sum(quantity) FROM stock_movement) FROM stock_change"
+                        + " WHERE sku = '' AND location = '' AND period = 'day'"))
+                .containsExactly("t");
+    }
+
+    @Test
+    void a_backdated_movement_before_22_000_later_ones_changes_the_sums_of_its_own_day_month_and_year_only() {
+        History history = daily(1, 22_000);
+        bench.project(history.events());
+        List<String> before = versions();
+
+        history.happened(adjusted(30_000, BEGIN.plus(Duration.ofDays(10))));
+        bench.project(List.of(history.last()));
+
+        List<String> after = versions();
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(version -> !before.contains(version)))
+                .hasSize(12)
+                .allMatch(version -> version.matches(".* (day 2023-01-11|month 2023-01-01|year 2023-01-01) .*"));
+    }
+
+    private List<String> versions() {
+        return bench.texts("SELECT concat_ws(' ', sku, location, period, starts_on, xmin, ctid) FROM stock_change");
+    }
+
+    /** Movements of one stock item, an hour after another. */
+    private static History daily(int first, int count) {
+        History history = new History();
+        for (int i = first; i < first + count; i++) {
+            history.happened(adjusted(i, BEGIN.plus(Duration.ofHours(i))));
+        }
+        return history;
+    }
+
+    private static StockAdjusted adjusted(int number, Instant at) {
+        return new StockAdjusted(
+                id(number), "DAILY", "MAIN", qty("1.5"), qty(String.valueOf(number)), null, null, null, at, null);
+    }
+
+    private static String[] filling() throws IOException {
+        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(SCRIPT))) {
+            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\n"))
+                    .filter(statement -> statement.contains("INSERT INTO"))
+                    .map(statement -> statement.substring(statement.indexOf("INSERT INTO")))
+                    .toArray(String[]::new);
+        }
+    }
+}
