@@ -1,5 +1,6 @@
 package sklad.eventstore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -84,6 +85,17 @@ public final class PostgresEventSource implements StreamableMessageSource<Tracke
     /** When {@link #head()} was last seen to be true; the epoch if never. */
     public Instant lastReadAt() {
         return reader.lastReadAt();
+    }
+
+    /** Waits for an event after the position, at most so long; returns whether there is one. */
+    public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
+        long left = tail.awaitAfter(position, atMost.toNanos(), () -> false);
+        return left > 0 || tail.last() > position;
+    }
+
+    /** The events after a position, for many readers of the same ones: the latest are not asked of the database. */
+    public List<TrackedEventMessage<?>> latest(long after, int limit) {
+        return tail.after(after, limit).orElseGet(() -> events(after, limit));
     }
 
     /** The events after a position, from the table. */

@@ -38,6 +38,7 @@ class WebEdge {
         return security.chain(http, rules -> rules.allow(HttpMethod.GET, "/products/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/stock", Role.VIEWER)
                 .allow(HttpMethod.GET, "/movements/**", Role.VIEWER)
+                .allow(HttpMethod.GET, "/stream", Role.VIEWER)
                 .allow(HttpMethod.GET, "/locations/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
@@ -56,6 +57,7 @@ class WebEdge {
 
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
                 `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`, `in-the-future`,
+                `too-many-streams`,
                 `store-unavailable`, `history-damaged`, `internal`.""");
     }
 

@@ -1,5 +1,7 @@
 package sklad.web;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,5 +19,12 @@ public record Caller(String username, Role role, @Nullable String client) {
         return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
                 ? Optional.ofNullable(token.caller())
                 : Optional.empty();
+    }
+
+    /** For an answer that takes its time: when the token of this thread's request ends. */
+    public static Instant tokenEndsAt() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof CallerToken token
+                ? Objects.requireNonNullElse(token.getToken().getExpiresAt(), Instant.EPOCH)
+                : Instant.EPOCH;
     }
 }

@@ -10,7 +10,7 @@ public enum MovementType {
     TRANSFER,
     REVERSAL;
 
-    /** As the ledger has it. */
+    /** As it is in read tables and answers. */
     public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }

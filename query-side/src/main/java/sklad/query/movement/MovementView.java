@@ -3,11 +3,14 @@ package sklad.query.movement;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import sklad.events.StockEvent;
+import sklad.query.projection.RecordedEvent;
 
 /** A row of the ledger as readers see it. */
-record MovementView(
+public record MovementView(
         @Schema(description = "In the order in which movements were stored", example = "1042")
         long position,
 
@@ -57,6 +60,34 @@ record MovementView(
 
         @Schema(description = "The reversed movement in whose place it was made") @Nullable
         UUID replaces) {
+
+    /** As the ledger has it from the event on, until something else refers to it; empty for what is no movement. */
+    public static Optional<MovementView> of(RecordedEvent at) {
+        return LedgerEntry.of(at).map(MovementView::of);
+    }
+
+    private static MovementView of(LedgerEntry entry) {
+        StockEvent event = entry.event();
+        return new MovementView(
+                entry.at().position(),
+                event.movementId(),
+                entry.type(),
+                event.sku(),
+                event.location(),
+                entry.otherLocation(),
+                event.change(),
+                event.onHand(),
+                event.unitCost(),
+                event.reason(),
+                event.reference(),
+                event.effectiveAt(),
+                entry.at().recordedAt(),
+                entry.at().username(),
+                entry.at().client(),
+                entry.reverses(),
+                null,
+                event.replaces());
+    }
 
     static MovementView of(StockMovement row) {
         return new MovementView(

@@ -55,6 +55,16 @@ class ProjectionSetup {
     }
 
     @Bean
+    MovementFeed movementFeed(PostgresEventSource source) {
+        return new MovementFeed(source);
+    }
+
+    @Bean
+    VisiblePosition visiblePosition(PostgresEventSource source, ProjectionPositions positions) {
+        return new VisiblePosition(source, positions);
+    }
+
+    @Bean
     DeadLetterRetry deadLetterRetry(List<Projector> projectors, PostgresEventSource source) {
         return new DeadLetterRetry(
                 projectors,

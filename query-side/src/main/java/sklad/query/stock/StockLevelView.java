@@ -3,6 +3,8 @@ package sklad.query.stock;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
+import sklad.events.StockEvent;
+import sklad.query.projection.RecordedEvent;
 
 /** How much of a product is at a location. */
 public record StockLevelView(
@@ -20,6 +22,18 @@ public record StockLevelView(
 
         @Schema(description = "Position of the last movement", example = "1042")
         long position) {
+
+    /** As a movement leaves it; its version is the event's place in the stream. */
+    public static StockLevelView after(StockEvent movement, RecordedEvent at) {
+        return new StockLevelView(
+                movement.sku(),
+                movement.location(),
+                movement.onHand(),
+                at.sequence(),
+                movement.effectiveAt(),
+                at.recordedAt(),
+                at.position());
+    }
 
     static StockLevelView of(StockLevel level) {
         return new StockLevelView(
