@@ -54,11 +54,14 @@ class RightsTest {
                 .containsEntry("event_store.audit_access", "SELECT,INSERT")
                 .containsEntry("event_store.audit_outcome", "SELECT,INSERT")
                 .containsEntry("event_store.rejection", "SELECT")
+                .containsEntry("event_store.webhook", "SELECT,INSERT,UPDATE")
                 .containsEntry("projections.schema_history", "SELECT")
                 .containsEntry("projections.token_entry", "SELECT,INSERT,UPDATE,DELETE")
                 .doesNotContainKey("event_store.receipt");
         assertThat(rights).allSatisfy((table, granted) -> {
-            if (table.startsWith("event_store.") && !table.startsWith("event_store.audit_")) {
+            if (table.startsWith("event_store.")
+                    && !table.startsWith("event_store.audit_")
+                    && !table.equals("event_store.webhook")) {
                 assertThat(granted).as(table).isEqualTo("SELECT");
             }
         });
@@ -84,6 +87,15 @@ class RightsTest {
                     "TRUNCATE event_store.rejection")) {
                 assertRefused(role, change);
             }
+        }
+    }
+
+    @Test
+    void nobody_but_the_owner_removes_a_webhook_or_says_that_another_has_registered_it() {
+        for (DataSource role : List.of(DATABASE.command(), DATABASE.query())) {
+            assertRefused(role, "DELETE FROM event_store.webhook");
+            assertRefused(role, "UPDATE event_store.webhook SET created_by = 'somebody'");
+            assertRefused(role, "UPDATE event_store.webhook SET created_at = now()");
         }
     }
 

@@ -72,19 +72,18 @@ class DataSources {
         return pool;
     }
 
-    /** The one thing that this side writes there; a few connections, and none while nobody looks. */
+    /** A few connections, and none while nobody looks. */
     @Bean(defaultCandidate = false)
     @Qualifier("accessLog")
     HikariDataSource accessLogDataSource(EventStoreSettings settings, @Qualifier("eventStore") DataSource reading) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("access-log");
-        pool.setJdbcUrl(settings.url());
-        pool.setUsername(settings.username());
-        pool.setPassword(settings.password());
-        pool.setMaximumPoolSize(4);
-        pool.setMinimumIdle(0);
-        pool.setConnectionTimeout(5000);
-        return pool;
+        return writing("access-log", settings);
+    }
+
+    /** Registrations and what has become of deliveries. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("webhooks")
+    HikariDataSource webhooksDataSource(EventStoreSettings settings, @Qualifier("eventStore") DataSource reading) {
+        return writing("webhooks", settings);
     }
 
     @Bean(destroyMethod = "close")
@@ -96,6 +95,19 @@ class DataSources {
         EventNames names = new EventNames(EventTypes.all(), EventTypes::revisionOf);
         EventCodec codec = new EventCodec(names, EventJson.mapper(), Upcasters::upcast);
         return PostgresEventSource.start(pool, own, codec, SourceSettings.defaults());
+    }
+
+    /** For the little that this side writes beside the history. */
+    private static HikariDataSource writing(String name, EventStoreSettings settings) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(5000);
+        return pool;
     }
 
     /** No statement says in which schema its tables are: the connection does. */

@@ -40,10 +40,13 @@ class WebEdge {
                 .allow(HttpMethod.GET, "/movements/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/stream", Role.VIEWER)
                 .allow(HttpMethod.GET, "/locations/**", Role.VIEWER)
+                .allow(HttpMethod.GET, "/periods", Role.VIEWER)
+                .allow(HttpMethod.GET, "/policies/**", Role.VIEWER)
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
                 .allow("/audit/**", Role.AUDITOR)
                 .allow(HttpMethod.GET, "/reports/**", Role.VIEWER)
+                .allow("/webhooks/**", Role.ADMIN)
                 .allow("/operations/**", Role.ADMIN));
     }
 
@@ -57,8 +60,8 @@ class WebEdge {
 
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
                 `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`, `in-the-future`,
-                `too-many-streams`,
-                `store-unavailable`, `history-damaged`, `internal`.""");
+                `too-many-streams`, `unknown-webhook`, `too-many-webhooks`, `webhooks-off`, `store-unavailable`,
+                `history-damaged`, `internal`.""");
     }
 
     @Bean

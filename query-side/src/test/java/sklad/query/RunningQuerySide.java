@@ -103,6 +103,14 @@ public final class RunningQuerySide implements AutoCloseable {
         return send(path, "POST", identity.token(role, role));
     }
 
+    /** With a body of JSON. */
+    public Answer send(String path, String method, String role, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(request, identity.token(role, role));
+    }
+
     public Answer getWithoutToken(String path) {
         return send(path, "GET", null);
     }
@@ -114,8 +122,10 @@ public final class RunningQuerySide implements AutoCloseable {
     }
 
     private Answer send(String path, String method, @Nullable String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(HttpRequest.newBuilder(address(path)).method(method, HttpRequest.BodyPublishers.noBody()), token);
+    }
+
+    private Answer send(HttpRequest.Builder request, @Nullable String token) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -53,6 +53,7 @@ public final class Applications {
         String password = database.passwords().query();
         properties.putAll(dataSource("spring.datasource.", database, DatabaseRoles.QUERY, password));
         properties.putAll(dataSource("sklad.event-store.datasource.", database, DatabaseRoles.QUERY, password));
+        properties.put("sklad.webhooks.master-key", database.webhookKey());
         return run(QuerySide.class, properties, context -> {});
     }
 

@@ -57,6 +57,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return secrets.roles();
     }
 
+    String webhookKey() {
+        return secrets.webhookKey();
+    }
+
     public DataSource owner() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url());

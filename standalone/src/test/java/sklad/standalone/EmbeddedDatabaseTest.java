@@ -60,6 +60,25 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void secrets_from_before_there_were_webhooks_get_a_key_for_them_and_keep_the_rest() throws Exception {
+        Secrets first = Secrets.of(directory);
+        Path file = directory.resolve("secrets.properties");
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("webhooks"))
+                        .toList());
+
+        Secrets later = Secrets.of(directory);
+
+        assertThat(later.roles()).isEqualTo(first.roles());
+        assertThat(later.webhookKey()).hasSize(32).isNotEqualTo(first.webhookKey());
+        assertThat(Secrets.of(directory)).isEqualTo(later);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void stops_a_server_that_a_killed_process_left_behind() throws Exception {
         try (DataDirectory data = DataDirectory.hold(directory)) {
             EmbeddedDatabase orphan =

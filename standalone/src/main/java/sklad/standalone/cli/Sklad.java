@@ -26,6 +26,7 @@ import sklad.standalone.load.UnusableFile;
             TokenCommand.class,
             DeadLettersCommand.class,
             AuditCommand.class,
+            WebhooksCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

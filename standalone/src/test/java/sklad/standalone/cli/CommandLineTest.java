@@ -19,6 +19,13 @@ class CommandLineTest {
                 "import movements",
                 "dead-letters list",
                 "dead-letters retry",
+                "webhooks list",
+                "webhooks add",
+                "webhooks remove",
+                "webhooks pause",
+                "webhooks resume",
+                "webhooks replay",
+                "webhooks secret",
                 "migrate upgrade"
             })
     void every_command_says_what_it_does(String command) {
