@@ -19,6 +19,8 @@ class AccessTest {
         "/stock,                   viewer clerk manager auditor admin",
         "/movements,               viewer clerk manager auditor admin",
         "/locations,               viewer clerk manager auditor admin",
+        "/periods,                 viewer clerk manager auditor admin",
+        "/policies/negative-past,  viewer clerk manager auditor admin",
         "/users,                   manager auditor admin",
         "/audit/events,            auditor admin",
         "/audit/events.csv,        auditor admin",
@@ -29,6 +31,7 @@ class AccessTest {
         "/reports/movement-summary, viewer clerk manager auditor admin",
         "/reports/stock-on-hand?format=csv, viewer clerk manager auditor admin",
         "/audit/rejections,        auditor admin",
+        "/webhooks,                admin",
         "/operations/projections,  admin",
         "/operations/dead-letters, admin",
     })
@@ -49,6 +52,13 @@ class AccessTest {
         assertThat(SIDE.get("/users/clerk", "viewer").code()).isEqualTo("forbidden");
         assertThat(SIDE.get("/users/viewer", "viewer").code()).isEqualTo("unknown-user");
         assertThat(SIDE.get("/users/viewer", "auditor").code()).isEqualTo("unknown-user");
+    }
+
+    @Test
+    void there_are_no_webhooks_without_a_key_for_their_secrets() {
+        assertThat(SIDE.send("/webhooks", "POST", "admin", "{\"url\":\"https://1.1.1.1/\"}")
+                        .code())
+                .isEqualTo("webhooks-off");
     }
 
     @Test

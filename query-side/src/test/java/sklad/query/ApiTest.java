@@ -70,6 +70,23 @@ class ApiTest {
     }
 
     @Test
+    void movements_are_found_by_when_they_were_stored_whenever_they_happened() {
+        JsonNode all = get("/movements?order=asc").json().path("items");
+        String third = all.path(2).path("recordedAt").asString();
+
+        assertThat(get("/movements?order=asc&recordedFrom=" + third).json().at("/items/0"))
+                .isEqualTo(all.path(2));
+        assertThat(get("/movements?recordedTo=" + third).json().path("items").size())
+                .isEqualTo(2);
+        assertThat(get("/movements?recordedFrom=" + third + "&recordedTo=" + third)
+                        .json()
+                        .path("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(side.get("/movements?recordedFrom=yesterday").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_sku_with_a_blank_is_found() {
         assertThat(get("/products/SAW%201").json().path("discontinued").asBoolean())
                 .isTrue();

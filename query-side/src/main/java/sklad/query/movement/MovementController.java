@@ -22,6 +22,7 @@ import sklad.query.answer.Listing;
 import sklad.query.answer.Page;
 import sklad.query.answer.Paging;
 import sklad.query.answer.Where;
+import sklad.query.projection.MovementFeed;
 import sklad.web.Problems;
 
 @RestController
@@ -33,12 +34,14 @@ class MovementController {
 
     private final StockMovementRepository movements;
     private final Answers answers;
+    private final MovementFeed feed;
     private final Listing<StockMovement> newestFirst;
     private final Listing<StockMovement> oldestFirst;
 
-    MovementController(StockMovementRepository movements, Answers answers) {
+    MovementController(StockMovementRepository movements, Answers answers, MovementFeed feed) {
         this.movements = movements;
         this.answers = answers;
+        this.feed = feed;
         this.newestFirst = new Listing<>(
                 movements,
                 Sort.by("position").descending(),
@@ -54,7 +57,8 @@ class MovementController {
     @Operation(
             summary = "List movements",
             description = "In the order in which they were stored, the newest first; `from` and `to` are about"
-                    + " `effectiveAt`, when they happened. The quantity on hand runs along in each row.")
+                    + " `effectiveAt`, when they happened, `recordedFrom` and `recordedTo` about when they were stored."
+                    + " The quantity on hand runs along in each row.")
     @GetMapping
     ResponseEntity<Page<MovementView>> list(
             @ParameterObject @Valid MovementFilter filter,
@@ -62,7 +66,8 @@ class MovementController {
             @RequestParam(defaultValue = "desc") Order order,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long after) {
         Listing<StockMovement> listing = order == Order.ASC ? oldestFirst : newestFirst;
-        return answers.from(PROJECTION, after, position -> listing.page(filter, paging, MovementView::of, position));
+        RecordedRange range = RecordedRange.of(filter, feed::positionBefore);
+        return answers.from(PROJECTION, after, position -> listing.page(range, paging, MovementView::of, position));
     }
 
     @Operation(summary = "Show one movement", description = "One row; the two of a transfer.")

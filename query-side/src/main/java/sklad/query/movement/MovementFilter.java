@@ -28,7 +28,13 @@ record MovementFilter(
         Instant from,
 
         @Parameter(description = "`effectiveAt` is before this time", example = "2026-02-01T00:00:00Z") @Nullable
-        Instant to)
+        Instant to,
+
+        @Parameter(description = "Stored at this time or later", example = "2026-01-01T00:00:00Z") @Nullable
+        Instant recordedFrom,
+
+        @Parameter(description = "Stored before this time", example = "2026-02-01T00:00:00Z") @Nullable
+        Instant recordedTo)
         implements Listing.Filter<StockMovement> {
 
     @Override

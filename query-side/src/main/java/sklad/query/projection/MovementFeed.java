@@ -1,6 +1,7 @@
 package sklad.query.projection;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import sklad.eventstore.PostgresEventSource;
 
@@ -33,6 +34,11 @@ public final class MovementFeed {
     /** Waits for something to be stored behind a position, at most so long; returns whether there is something. */
     public boolean awaitBeyond(long position, Duration atMost) throws InterruptedException {
         return source.awaitBeyond(position, atMost);
+    }
+
+    /** The position of the last event that was recorded before this time; 0 if none was. */
+    public long positionBefore(Instant time) {
+        return source.positionBefore(time);
     }
 
     /** The last position of the store as far as this process knows; -1 before it has reached the store once. */
