@@ -70,6 +70,19 @@ class AppenderTest {
     }
 
     @Test
+    void commits_that_wait_together_are_one_statement_and_one_transaction() throws Exception {
+        PendingCommit[] commits =
+                IntStream.range(0, 20).mapToObj(i -> commit("s" + i, 0)).toArray(PendingCommit[]::new);
+
+        store.together(commits);
+
+        // The appender's connection commits by itself: it has as many transactions as statements.
+        assertThat(store.select("SELECT count(*) || ' in ' || count(DISTINCT xmin::text || '/' || cmin)"
+                        + " FROM event_store.event"))
+                .containsExactly("20 in 1");
+    }
+
+    @Test
     void a_used_key_is_told_apart_from_a_conflict() throws Exception {
         Receipt receipt = new Receipt("anna", "k", "hash", "{}", "a", 0);
         List<CompletableFuture<Appended>> answers = store.together(

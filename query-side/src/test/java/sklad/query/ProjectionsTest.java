@@ -82,6 +82,21 @@ class ProjectionsTest {
         assertThat(rebuilt.rows(tables(projector))).isEqualTo(once);
     }
 
+    @ParameterizedTest
+    @MethodSource("projectors")
+    void the_rows_of_a_batch_are_written_by_one_statement_a_table(Projector projector) {
+        ProjectorBench bench = new ProjectorBench(projector);
+
+        bench.project(STORY);
+
+        // Rows of the same statement carry the same transaction and the same number of the command in it.
+        for (String table : tables(projector)) {
+            assertThat(bench.texts("SELECT DISTINCT xmin || '/' || cmin FROM projections." + table))
+                    .as(table)
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void a_products_total_is_an_independent_sum_of_its_movements() {
         ProjectorBench bench = new ProjectorBench(projector("product"));

@@ -35,7 +35,8 @@ import sklad.standalone.load.UnusableFile;
             "  ./sklad demo                           fill it with a small warehouse",
             "  ./sklad token clerk                    print a token for curl",
             "  ./sklad import movements FILE.csv.gz   bring a CSV file in",
-            "  ./sklad help import movements          help on one command"
+            "  ./sklad help import movements          help on one command",
+            "  ./sklad bench --quick                  measure it on this machine (a program of its own)"
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:something failed; the message says what", "2:the command line is wrong"})

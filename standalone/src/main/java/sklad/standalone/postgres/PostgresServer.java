@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,18 +43,29 @@ public final class PostgresServer implements AutoCloseable {
     private final Path cluster;
     private final Path log;
     private final int port;
+    private final Map<String, String> settings;
 
-    private PostgresServer(Path home, Path cluster, Path log, int port) {
+    private PostgresServer(Path home, Path cluster, Path log, int port, Map<String, String> settings) {
         this.home = home;
         this.cluster = cluster;
         this.log = log;
         this.port = port;
+        this.settings = settings;
     }
 
     /** Starts the cluster in {@code directory/postgresql}, made with this administrator's password if it is not there. */
     public static PostgresServer start(Path directory, Path log, int port, String password) throws IOException {
+        return start(directory, log, port, password, Map.of());
+    }
+
+    /** The same, with some settings that are not the usual ones. */
+    public static PostgresServer start(
+            Path directory, Path log, int port, String password, Map<String, String> otherSettings)
+            throws IOException {
         Path home = PostgresBinaries.unpacked(directory.resolve("programs"));
-        PostgresServer server = new PostgresServer(home, directory.resolve("postgresql"), log, port);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(otherSettings);
+        PostgresServer server = new PostgresServer(home, directory.resolve("postgresql"), log, port, settings);
         if (!Files.exists(server.cluster.resolve("PG_VERSION"))) {
             server.initialise(password);
         }
@@ -69,7 +81,7 @@ public final class PostgresServer implements AutoCloseable {
             return false;
         }
         Path home = PostgresBinaries.unpacked(directory.resolve("programs"));
-        new PostgresServer(home, cluster, directory.resolve("orphan.log"), 0).close();
+        new PostgresServer(home, cluster, directory.resolve("orphan.log"), 0, SETTINGS).close();
         return true;
     }
 
@@ -118,7 +130,7 @@ public final class PostgresServer implements AutoCloseable {
 
     private void launch() throws IOException {
         StringBuilder options = new StringBuilder("-p ").append(port);
-        SETTINGS.forEach((name, value) ->
+        settings.forEach((name, value) ->
                 options.append(" -c ").append(name).append("='").append(value).append('\''));
         run(
                 "pg_ctl",

@@ -1,0 +1,83 @@
+package sklad.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import sklad.bench.measure.Comparison;
+import sklad.bench.measure.Contender;
+import sklad.bench.measure.Result;
+import sklad.bench.measure.Verdict;
+import sklad.bench.system.Database;
+import sklad.bench.system.ExactlyOnce;
+import sklad.bench.system.Pgbench;
+import sklad.bench.system.Program;
+import sklad.bench.system.ReferenceTable;
+import sklad.bench.system.WorkerProcess;
+
+/** Commands in process: command bus, aggregate, durable append. */
+final class Append implements Benchmark {
+
+    static final String PGBENCH = "pgbench, one INSERT a transaction";
+
+    @Override
+    public String name() {
+        return "append";
+    }
+
+    @Override
+    public String work() {
+        return "commands in process, from the dispatcher on, one event each; " + Ground.CLIENTS + " clients on "
+                + Ground.STREAMS + " stock items";
+    }
+
+    @Override
+    @SuppressWarnings("try") // closing a process is not interrupted
+    public Result run(Ground ground) {
+        Commanders commanders = new Commanders(ground);
+        Database database = ground.server().database("append");
+        ReferenceTable.create(database);
+        try (WorkerProcess sklad = commanders.sklad(database);
+                WorkerProcess jdbc = commanders.axonJdbc(ground.server().database("axon_jdbc"), true);
+                WorkerProcess jpa = commanders.axonJpa(ground.server().database("axon_jpa"), false);
+                WorkerProcess tuned = commanders.axonJpa(ground.server().database("axon_jpa_tuned"), true)) {
+            List<Contender> contenders = new ArrayList<>();
+            contenders.add(Commanders.on(Ground.STREAMS, "Sklad", sklad));
+            if (Program.PGBENCH.isThere()) {
+                contenders.add(Pgbench.of(PGBENCH, "one-row.sql", database, ground.work(), Ground.CLIENTS));
+            }
+            for (WorkerProcess axon : List.of(jdbc, jpa, tuned)) {
+                contenders.add(Commanders.on(Ground.STREAMS, axon.name(), axon));
+            }
+            Comparison comparison = ground.alternation(database).of(contenders);
+            String check = ExactlyOnce.check(database, List.of(commanders.acknowledged(database)), 0);
+            return new Result(
+                    name(),
+                    work(),
+                    comparison.table("commands"),
+                    verdicts(comparison, jdbc.name(), jpa.name()),
+                    notes(),
+                    List.of(check));
+        }
+    }
+
+    private static List<Verdict> verdicts(Comparison comparison, String jdbc, String jpa) {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (Program.PGBENCH.isThere()) {
+            verdicts.add(Verdict.atLeast(1.2, "rate, to pgbench", comparison.ratio("Sklad", PGBENCH)));
+        }
+        verdicts.add(Verdict.atLeast(4, "rate, to " + jdbc, comparison.ratio("Sklad", jdbc)));
+        verdicts.add(Verdict.atLeast(10, "rate, to " + jpa, comparison.ratio("Sklad", jpa)));
+        return verdicts;
+    }
+
+    private static List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!Program.PGBENCH.isThere()) {
+            notes.add(Program.PGBENCH.missing());
+        }
+        notes.add("Sklad checks product, location and user and makes the answer, as it does for a request; the aggregate of"
+                + " the Axon engines knows only what is on hand. Axon's defaults: no cache, ten connections, Hibernate's"
+                + " large objects. Tuned: every aggregate cached, a connection a client, batched inserts, bytea columns.");
+        notes.add("Clients wait for an answer before they ask again; latencies are what such a client sees.");
+        return notes;
+    }
+}

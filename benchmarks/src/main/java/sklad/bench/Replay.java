@@ -1,0 +1,137 @@
+package sklad.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sklad.bench.measure.BenchmarkFailed;
+import sklad.bench.measure.Result;
+import sklad.bench.measure.Spread;
+import sklad.bench.measure.Table;
+import sklad.bench.measure.Verdict;
+import sklad.bench.system.Database;
+import sklad.bench.system.Resources;
+import sklad.bench.system.SideProcess;
+import sklad.bench.system.Sides;
+
+/** All projections from the first event on, beside SQL that makes the same tables. */
+final class Replay implements Benchmark {
+
+    private static final int ITEMS = 5_000;
+    private static final List<String> TABLES =
+            List.of("stock_movement", "stock_past", "stock_level", "product", "location", "user_account", "audit_entry");
+    @Override
+    public String name() {
+        return "replay";
+    }
+
+    @Override
+    public String work() {
+        return "all projections from the first event to the last, beside INSERT … SELECT into the same tables with the same"
+                + " indexes";
+    }
+
+    @Override
+    @SuppressWarnings("try") // closing a process is not interrupted
+    public Result run(Ground ground) {
+        long events = ground.events();
+        List<Double> sklad = new ArrayList<>();
+        List<Double> sql = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        Map<String, Long> extra = new TreeMap<>();
+        int rounds = ground.quick() ? 1 : ground.pace().rounds();
+        for (int round = 1; round <= rounds; round++) {
+            ground.progress().say("round " + round + " of " + rounds + ": writing a history of " + events + " events");
+            Database database = ground.server().database("replay");
+            History.write(database, events, ITEMS);
+            ground.progress().say("round " + round + " of " + rounds + ": SQL");
+            sql.add(events / seconds(rebuild(database)));
+            ground.progress().say("round " + round + " of " + rounds + ": Sklad");
+            sklad.add(events / seconds(project(ground, database, events)));
+            ratios.add(sklad.get(round - 1) / sql.get(round - 1));
+            TABLES.forEach(table -> requireEqual(database, table));
+            extra.putAll(others(database));
+        }
+        return new Result(
+                name(),
+                work() + "; " + events + " events",
+                table(sklad, sql),
+                List.of(Verdict.atLeast(0.8, "rate, to SQL", Spread.of(ratios))),
+                List.of(
+                        "Measured is the query side, just started, catching up from the first event, all its projections"
+                                + " at once; from its first committed batch on, so that the start of Java does not count.",
+                        extra.isEmpty()
+                                ? "The SQL makes all tables that the projections fill."
+                                : "Sklad also filled tables that the SQL does not make, with so many rows: " + extra),
+                List.of("the tables " + String.join(", ", TABLES) + " hold the same rows in the end"));
+    }
+
+    private static Table table(List<Double> sklad, List<Double> sql) {
+        return new Table(
+                List.of("events/s", "min", "max"),
+                List.of(row("Sklad, all projections", sklad), row("INSERT … SELECT", sql)));
+    }
+
+    private static Table.Row row(String name, List<Double> rates) {
+        Spread spread = Spread.of(rates);
+        return new Table.Row(name, List.of(spread.median(), spread.least(), spread.most()));
+    }
+
+    private static Duration rebuild(Database database) {
+        String[] statements = Resources.text("rebuild.sql").split(";\n", -1);
+        database.checkpoint();
+        long begun = System.nanoTime();
+        for (String statement : statements) {
+            if (!statement.isBlank()) {
+                database.execute(statement);
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    @SuppressWarnings("try") // closing a process is not interrupted
+    private static Duration project(Ground ground, Database database, long head) {
+        database.checkpoint();
+        try (Sides sides = new Sides(ground.home(), ground.work())) {
+            SideProcess side = sides.querySide(database, List.of());
+            Projections.awaitPosition(database, side, 1);
+            long first = Projections.position(database);
+            long begun = System.nanoTime();
+            Projections.awaitPosition(database, side, head);
+            long took = System.nanoTime() - begun;
+            return Duration.ofNanos((long) (took * ((double) head / (head - first))));
+        }
+    }
+
+    private static void requireEqual(Database database, String table) {
+        long different = database.number("SELECT count(*) FROM (TABLE projections." + table + " EXCEPT TABLE rebuilt."
+                + table + ") missing");
+        long more = database.number("SELECT (SELECT count(*) FROM projections." + table
+                + ") - (SELECT count(*) FROM rebuilt." + table + ")");
+        if (different != 0 || more != 0) {
+            throw new BenchmarkFailed("The SQL and the projection do not make the same " + table + ": " + different
+                    + " rows differ, and there are " + more + " more");
+        }
+    }
+
+    /** What the projections fill besides. */
+    private static Map<String, Long> others(Database database) {
+        Map<String, Long> others = new TreeMap<>();
+        String names = database.text("SELECT coalesce(string_agg(tablename, ','), '') FROM pg_tables"
+                + " WHERE schemaname = 'projections' AND tablename NOT IN ('token_entry', 'flyway_schema_history')");
+        for (String table : names.split(",", -1)) {
+            if (!TABLES.contains(table)) {
+                long rows = database.number("SELECT count(*) FROM projections." + table);
+                if (rows > 0) {
+                    others.put(table, rows);
+                }
+            }
+        }
+        return others;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

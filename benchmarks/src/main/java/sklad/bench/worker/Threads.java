@@ -1,0 +1,21 @@
+package sklad.bench.worker;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+
+/** Threads for clients. */
+final class Threads {
+
+    private static final int VIRTUAL = 21;
+    private static final Executor MANY = Runtime.version().feature() >= VIRTUAL
+            ? new VirtualThreadTaskExecutor("client-")
+            : Executors.newCachedThreadPool();
+
+    private Threads() {}
+
+    /** One for each task; virtual ones where Java has them. */
+    static Executor many() {
+        return MANY;
+    }
+}

@@ -1,0 +1,21 @@
+package sklad.bench.worker;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the clients of a worker do over and over. */
+interface Work extends AutoCloseable {
+
+    /** How many preparations there are. */
+    default int preparations() {
+        return 0;
+    }
+
+    /** Prepares; any number may go on at the same time. */
+    default void prepare(int number) {}
+
+    /** Does one thing; returns the movements that are acknowledged. */
+    List<UUID> perform(Choice choice);
+
+    default void close() {}
+}
