@@ -1,5 +1,6 @@
 package sklad.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -38,8 +42,13 @@ public class WebSetup {
     }
 
     @Bean
-    ApiSecurity apiSecurity(SecurityProperties properties, ProblemWriter problems) {
-        return new ApiSecurity(new TokenReader(properties), problems);
+    ApiSecurity apiSecurity(
+            SecurityProperties properties,
+            JwtDecoder decoder,
+            OAuth2TokenValidator<Jwt> strictTimes,
+            ProblemWriter problems) {
+        JwtDecoder remembering = new RememberedTokens(decoder, strictTimes, Ticker.systemTicker());
+        return new ApiSecurity(remembering, new TokenReader(properties), problems);
     }
 
     @Bean

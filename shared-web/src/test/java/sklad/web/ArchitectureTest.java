@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "org.apache.catalina..",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
+                    "com.github.benmanes.caffeine..",
                     "org.jspecify..",
                     "org.slf4j..");
 }
