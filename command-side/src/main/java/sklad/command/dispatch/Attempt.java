@@ -1,25 +1,29 @@
 package sklad.command.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.modelling.command.ConcurrencyException;
 import sklad.command.dispatch.AggregateKind.Opened;
 import sklad.command.dispatch.Draft.Accepted;
-import sklad.command.dispatch.Draft.Repeated;
 import sklad.command.dispatch.Draft.Settled;
+import sklad.command.dispatch.Ending.Part;
+import sklad.command.domain.Rejection;
 import sklad.command.masterdata.MasterDataCache;
 import sklad.command.masterdata.UserFacts;
+import sklad.eventstore.AppendRefused;
 import sklad.eventstore.Commit;
-import sklad.eventstore.Commit.Appended;
 import sklad.eventstore.StoredReceipt;
 import sklad.web.Caller;
 
-/** Tries a plan once: one unit of work, one append. */
+/** Tries requests once: one unit of work, one append. */
 public final class Attempt {
 
     private final CommandBus bus;
@@ -37,22 +41,23 @@ public final class Attempt {
     }
 
     /**
-     * What became of each line.
+     * What became of each line of each request. Several requests are decided in their order, and none bears the refusal of
+     * another; {@link Request#onlyStream()} is the same for all.
      *
-     * @throws org.axonframework.modelling.command.ConcurrencyException another process was first: decide again
+     * @throws ConcurrencyException another process was first: decide again
      * @throws sklad.eventstore.ReceiptExists a key was used meanwhile: look it up again
+     * @throws Entangled one of several has failed, and nothing is stored: try each alone
      */
-    List<Outcome> at(Plan plan, Caller caller) {
-        Map<String, StoredReceipt> used = answers.find(caller.username(), plan.keys());
-        UnitOfWork<?> unit = storage.begin(plan);
+    List<List<Outcome>> at(List<Request> requests) {
+        List<Map<String, StoredReceipt>> used = requests.stream()
+                .map(request -> answers.find(
+                        request.caller().username(), request.plan().keys()))
+                .toList();
+        UnitOfWork<?> unit = storage.begin(requests);
         Commit commit = Commit.current();
         try {
-            masterData.user(caller.username()).ifPresent(UserFacts::mustBeActive);
-            Map<String, Opened> opened = streams.open(streamsOf(plan, used.keySet()));
-            Decisions decisions = new Decisions(bus, answers, Origin.of(caller), used, opened);
-            List<Draft> drafts = plan.lines().stream().map(decisions::decide).toList();
-            Ending ending = new Ending(plan, drafts, List.copyOf(opened.values()));
-            return ending.stores() ? store(unit, commit, ending, caller) : leave(unit, commit, ending);
+            Ending ending = decide(requests, used);
+            return ending.stores() ? store(unit, commit, ending) : leave(unit, commit, ending);
         } catch (RuntimeException | Error failure) {
             if (unit.isActive()) {
                 unit.rollback(failure);
@@ -62,24 +67,65 @@ public final class Attempt {
         }
     }
 
-    private List<Outcome> store(UnitOfWork<?> unit, Commit commit, Ending ending, Caller caller) {
-        ending.opened.forEach(Opened::expectUnchanged);
-        ending.accepted().forEach(draft -> keep(commit, draft, caller));
-        unit.commit();
+    private Ending decide(List<Request> requests, List<Map<String, StoredReceipt>> used) {
+        try {
+            List<Optional<Rejection>> refused = requests.stream().map(this::refusal).toList();
+            if (requests.size() == 1 && refused.get(0).isPresent()) {
+                throw refused.get(0).get();
+            }
+            Map<String, Opened> opened = streams.open(streamsOf(requests, used));
+            List<Part> parts = new ArrayList<>(requests.size());
+            for (int i = 0; i < requests.size(); i++) {
+                Request request = requests.get(i);
+                Decisions decisions = new Decisions(bus, answers, request.origin(), used.get(i), opened);
+                Optional<Draft> whole = refused.get(i).map(Settled::refused);
+                parts.add(new Part(
+                        request,
+                        request.plan().lines().stream()
+                                .map(line -> whole.orElseGet(() -> decisions.decide(line)))
+                                .toList()));
+            }
+            return new Ending(parts, List.copyOf(opened.values()));
+        } catch (Rejection | ConcurrencyException | LockAcquisitionFailedException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw requests.size() == 1 ? failure : new Entangled(failure);
+        }
+    }
+
+    private Optional<Rejection> refusal(Request request) {
+        try {
+            masterData.user(request.caller().username()).ifPresent(UserFacts::mustBeActive);
+            return Optional.empty();
+        } catch (Rejection inactive) {
+            return Optional.of(inactive);
+        }
+    }
+
+    private List<List<Outcome>> store(UnitOfWork<?> unit, Commit commit, Ending ending) {
+        ending.opened().forEach(Opened::expectUnchanged);
+        ending.parts()
+                .forEach(part -> part.accepted()
+                        .forEach(draft -> keep(commit, draft, part.request().caller())));
+        try {
+            unit.commit();
+        } catch (AppendRefused failure) {
+            throw ending.parts().size() == 1 ? failure : new Entangled(failure);
+        }
         masterData.forget(ending.changed());
         return ending.outcomes(commit.appended(), null);
     }
 
     /** Nothing is to be stored; the decision must rest on the present state all the same. */
-    private List<Outcome> leave(UnitOfWork<?> unit, Commit commit, Ending ending) {
-        ending.opened.forEach(Opened::expectAsOpened);
+    private List<List<Outcome>> leave(UnitOfWork<?> unit, Commit commit, Ending ending) {
+        ending.opened().forEach(Opened::expectAsOpened);
         long head = storage.headIfCurrent(commit.expectations());
         if (ending.changed().isEmpty()) {
             unit.commit();
         } else {
             unit.rollback();
         }
-        return ending.outcomes(null, ending.plan.dryRun() ? null : head);
+        return ending.outcomes(null, head);
     }
 
     private void keep(Commit commit, Accepted draft, Caller caller) {
@@ -94,50 +140,17 @@ public final class Attempt {
         }
     }
 
-    private static Set<String> streamsOf(Plan plan, Set<String> usedKeys) {
-        return plan.lines().stream()
-                .filter(line -> line.key() == null || !usedKeys.contains(line.key()))
-                .map(Line::intent)
-                .filter(Objects::nonNull)
-                .flatMap(intent -> intent.commands().stream())
-                .map(command -> command.stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** All that was decided. */
-    private record Ending(Plan plan, List<Draft> drafts, List<Opened> opened) {
-
-        boolean stores() {
-            boolean refused =
-                    drafts.stream().anyMatch(draft -> draft instanceof Settled settled && settled.isRefused());
-            boolean wanted = !plan.dryRun() && !(plan.atomic() && refused);
-            return wanted && (!changed().isEmpty() || accepted().stream().anyMatch(draft -> draft.key() != null));
+    private static Set<String> streamsOf(List<Request> requests, List<Map<String, StoredReceipt>> used) {
+        Set<String> streams = new TreeSet<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Set<String> usedKeys = used.get(i).keySet();
+            requests.get(i).plan().lines().stream()
+                    .filter(line -> line.key() == null || !usedKeys.contains(line.key()))
+                    .map(Line::intent)
+                    .filter(Objects::nonNull)
+                    .flatMap(intent -> intent.commands().stream())
+                    .forEach(command -> streams.add(command.stream()));
         }
-
-        List<Accepted> accepted() {
-            return drafts.stream()
-                    .filter(Accepted.class::isInstance)
-                    .map(Accepted.class::cast)
-                    .toList();
-        }
-
-        List<String> changed() {
-            return opened.stream().filter(Opened::changed).map(Opened::stream).toList();
-        }
-
-        List<Outcome> outcomes(@Nullable Appended appended, @Nullable Long otherwise) {
-            return drafts.stream()
-                    .map(draft -> outcome(draft, appended, otherwise))
-                    .toList();
-        }
-
-        private static Outcome outcome(Draft draft, @Nullable Appended appended, @Nullable Long otherwise) {
-            if (draft instanceof Accepted accepted) {
-                return accepted.outcome(appended, otherwise, false);
-            }
-            return draft instanceof Repeated repeated
-                    ? repeated.first().outcome(appended, otherwise, true)
-                    : ((Settled) draft).outcome();
-        }
+        return streams;
     }
 }

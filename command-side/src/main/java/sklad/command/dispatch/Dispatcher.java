@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.common.lock.Lock;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.NoOpLock;
@@ -22,12 +23,15 @@ public final class Dispatcher {
     private static final int ATTEMPTS = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LONGEST_PAUSE_MILLIS = 32;
+    private static final int MOST_TOGETHER = 256;
 
     private final Attempt attempt;
     private final MasterDataCache masterData;
     private final LockFactory locks;
     private final Function<Caller, Command> registration;
     private final Refusals refusals;
+    private final Gathering<Request, Supplier<List<Outcome>>> sameStream =
+            new Gathering<>(MOST_TOGETHER, this::together);
 
     /** @param registration the command that makes an unknown caller a user */
     public Dispatcher(
@@ -47,7 +51,8 @@ public final class Dispatcher {
     Outcome.Accepted one(Line line, Caller caller, boolean dryRun) {
         Lock sameKey = lock(caller, line.key());
         try {
-            Outcome outcome = all(new Plan(List.of(line), true, dryRun), caller).get(0);
+            Plan plan = new Plan(List.of(line), true, dryRun);
+            Outcome outcome = noted(plan, caller, this::joined).get(0);
             if (outcome instanceof Outcome.Refused refused) {
                 throw refused.rejection();
             }
@@ -62,12 +67,17 @@ public final class Dispatcher {
         refusals.note(new Plan(List.of(line), true, dryRun), why, caller);
     }
 
+    /** Carries out the lines of a batch. */
     List<Outcome> all(Plan plan, Caller caller) {
+        return noted(plan, caller, this::alone);
+    }
+
+    private List<Outcome> noted(Plan plan, Caller caller, Function<Request, List<Outcome>> way) {
         if (!plan.dryRun() && plan.wantsSomething() && !masterData.isRegistered(caller.username())) {
             register(caller);
         }
         try {
-            List<Outcome> outcomes = persist(plan, caller);
+            List<Outcome> outcomes = way.apply(Request.of(plan, caller));
             refusals.note(plan, outcomes, caller);
             return outcomes;
         } catch (Rejection whole) {
@@ -76,18 +86,42 @@ public final class Dispatcher {
         }
     }
 
+    private List<Outcome> joined(Request request) {
+        String stream = request.onlyStream();
+        return stream == null
+                ? alone(request)
+                : sameStream.join(stream, request).get();
+    }
+
     private void register(Caller caller) {
         Intent intent =
                 Intent.of("register", caller.username(), registration.apply(caller), decided -> Answer.ok(0, caller));
         // Refused: somebody else has registered the user meanwhile, which is as good.
-        persist(new Plan(List.of(Line.of(intent, null)), true, false), caller);
+        alone(Request.of(new Plan(List.of(Line.of(intent, null)), true, false), caller));
     }
 
-    private List<Outcome> persist(Plan plan, Caller caller) {
+    private List<Outcome> alone(Request request) {
+        return persist(List.of(request)).get(0);
+    }
+
+    /** One unit of work for requests on the same stream; if that fails because of one of them, each tries for itself. */
+    private List<Supplier<List<Outcome>>> together(List<Request> requests) {
+        try {
+            return persist(requests).stream()
+                    .<Supplier<List<Outcome>>>map(outcomes -> () -> outcomes)
+                    .toList();
+        } catch (Entangled failure) {
+            return requests.stream()
+                    .<Supplier<List<Outcome>>>map(request -> () -> alone(request))
+                    .toList();
+        }
+    }
+
+    private List<List<Outcome>> persist(List<Request> requests) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         for (int attempts = 1; ; attempts++) {
             try {
-                return attempt.at(plan, caller);
+                return attempt.at(requests);
             } catch (ConcurrencyException | ReceiptExists moved) {
                 if (attempts == ATTEMPTS || System.nanoTime() > giveUp) {
                     throw new Contended();
