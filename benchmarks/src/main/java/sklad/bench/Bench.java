@@ -22,6 +22,7 @@ import sklad.bench.measure.BenchmarkFailed;
 import sklad.bench.measure.Pace;
 import sklad.bench.measure.Report;
 import sklad.bench.measure.Result;
+import sklad.bench.system.JavaCommand;
 import sklad.bench.system.Program;
 import sklad.bench.system.Server;
 
@@ -71,6 +72,13 @@ public final class Bench implements Callable<Integer> {
             description = "Where JSON and pictures go; benchmarks/results, or benchmarks/target/results if quick.")
     private @Nullable Path results;
 
+    @Option(
+            names = "--java-options",
+            paramLabel = "OPTIONS",
+            description = "More options for every Java process that is measured, to look into it, such as"
+                    + " -XX:StartFlightRecording:filename=/tmp/%%p.jfr,settings=profile")
+    private String javaOptions = "";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -89,6 +97,7 @@ public final class Bench implements Callable<Integer> {
     @SuppressWarnings("try") // an interrupted run still stops what it has started
     public Integer call() throws Exception {
         List<Benchmark> chosen = chosen();
+        System.setProperty(JavaCommand.MORE_OPTIONS, javaOptions);
         Path home = Path.of(System.getProperty("sklad.home", ".")).toAbsolutePath();
         Path work = home.resolve("benchmarks/target/run-" + ProcessHandle.current().pid());
         Files.createDirectories(work);
@@ -138,8 +147,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private Pace pace() {
-        int count = rounds == null ? (quick ? 2 : 5) : rounds;
-        int length = seconds == null ? (quick ? 2 : 6) : seconds;
+        int count = rounds != null ? rounds : quick ? 2 : 5;
+        int length = seconds != null ? seconds : quick ? 2 : 6;
         if (count < 1 || count > MOST_ROUNDS || length < 1 || length > LONGEST_ROUND) {
             throw mistaken("Between 1 and " + MOST_ROUNDS + " rounds of 1 to " + LONGEST_ROUND + " seconds");
         }
@@ -147,7 +156,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     private long length() {
-        long length = events == null ? (quick ? 50_000 : 1_000_000) : events;
+        long length = events != null ? events : quick ? 50_000 : 1_000_000;
         if (length < LEAST_EVENTS || length > MOST_EVENTS) {
             throw mistaken("Between " + LEAST_EVENTS + " and " + MOST_EVENTS + " events");
         }

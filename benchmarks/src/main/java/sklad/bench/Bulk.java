@@ -42,7 +42,6 @@ final class Bulk implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Poster poster = new Poster(ground, "bulk");
         Database database = poster.database();

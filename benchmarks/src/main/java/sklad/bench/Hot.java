@@ -30,7 +30,6 @@ final class Hot implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Commanders commanders = new Commanders(ground);
         Database database = ground.server().database("hot");

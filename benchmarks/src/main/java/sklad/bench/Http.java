@@ -37,7 +37,6 @@ final class Http implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Poster poster = new Poster(ground, "http");
         Database database = poster.database();

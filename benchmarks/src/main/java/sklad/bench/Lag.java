@@ -41,7 +41,6 @@ final class Lag implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         try (Sides sides = new Sides(ground.home(), ground.work());
                 PacedSides paced = PacedSides.start(ground, sides, "lag")) {

@@ -39,7 +39,6 @@ final class Memory implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Duration length = ground.quick() ? Duration.ofSeconds(10) : Duration.ofMinutes(10);
         try (Sides sides = new Sides(ground.home(), ground.work());

@@ -40,7 +40,6 @@ final class Query implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Database database = ground.server().database("query");
         ground.progress().say("writing a history");

@@ -33,7 +33,6 @@ final class Replay implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         long events = ground.events();
         List<Double> sklad = new ArrayList<>();
@@ -90,7 +89,6 @@ final class Replay implements Benchmark {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    @SuppressWarnings("try") // closing a process is not interrupted
     private static Duration project(Ground ground, Database database, long head) {
         database.checkpoint();
         try (Sides sides = new Sides(ground.home(), ground.work())) {

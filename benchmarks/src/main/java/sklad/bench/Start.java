@@ -31,7 +31,6 @@ final class Start implements Benchmark {
     }
 
     @Override
-    @SuppressWarnings("try") // closing a process is not interrupted
     public Result run(Ground ground) {
         Database database = ground.server().database("start");
         Map<String, List<Double>> times = new LinkedHashMap<>();

@@ -13,6 +13,9 @@ public final class JavaCommand {
     public static final List<String> AS_IN_THE_IMAGE =
             List.of("-XX:MaxRAM=1g", "-XX:MaxRAMPercentage=70", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
+    /** The system property with more options for all Java processes, to look into them. */
+    public static final String MORE_OPTIONS = "sklad.bench.java-options";
+
     private JavaCommand() {}
 
     /** @param options before, and {@code arguments} from the jar or class on */
@@ -24,6 +27,10 @@ public final class JavaCommand {
         }
         line.add("-Daxoniq.update-checker.disabled=true");
         line.addAll(options);
+        String more = System.getProperty(MORE_OPTIONS, "").strip();
+        if (!more.isEmpty()) {
+            line.addAll(List.of(more.split("\\s+", -1)));
+        }
         line.addAll(arguments);
         return line;
     }

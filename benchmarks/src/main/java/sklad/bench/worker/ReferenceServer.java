@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -52,7 +51,7 @@ public final class ReferenceServer {
         tomcat.getServer().await();
     }
 
-    private byte[] answer(String path, Map<String, String[]> parameters) throws SQLException {
+    private byte[] answer(String path, String sku) throws SQLException {
         String[] parts = path.split("/", -1);
         try (Connection connection = pool.getConnection()) {
             connection.setReadOnly(true);
@@ -60,7 +59,7 @@ public final class ReferenceServer {
             StringBuilder json = new StringBuilder(8_192);
             switch (parts[1]) {
                 case "products" -> products(connection, parts.length > 2 ? parts[2] : "", json);
-                case "movements" -> list(connection, "stock_movement", LEDGER, parameters.get("sku")[0], json);
+                case "movements" -> list(connection, "stock_movement", LEDGER, sku, json);
                 case "users" -> list(connection, "user_account", USER, parts[2], json);
                 default -> json.append("{\"ready\":true}");
             }
@@ -125,7 +124,8 @@ public final class ReferenceServer {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                byte[] body = server.answer(request.getRequestURI(), request.getParameterMap());
+                byte[] body = server.answer(
+                        request.getRequestURI(), String.valueOf(request.getParameter("sku")));
                 response.setContentType("application/json");
                 response.setContentLength(body.length);
                 response.getOutputStream().write(body);
