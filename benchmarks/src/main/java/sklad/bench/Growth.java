@@ -1,33 +1,20 @@
 package sklad.bench;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import sklad.bench.measure.Comparison;
 import sklad.bench.measure.Contender;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
-import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Program;
-import sklad.bench.system.Server;
-import sklad.bench.system.SideProcess;
 import sklad.bench.system.Sides;
-import sklad.bench.system.WorkerProcess;
-import sklad.bench.system.Wrk;
 
 /** The same work on a short and on a long history. */
 final class Growth implements Benchmark {
 
     private static final long SHORT = 10_000;
-    private static final int ITEMS = 300;
-    private static final int ITEMS_A_PRODUCT = 5;
-    private static final int CONNECTIONS = 8;
 
     @Override
     public String name() {
@@ -47,10 +34,10 @@ final class Growth implements Benchmark {
     @Override
     public Result run(Ground ground) {
         try (Sides sides = new Sides(ground.home(), ground.work());
-                Site small = Site.open(ground, sides, SHORT);
-                Site large = Site.open(ground, sides, ground.events())) {
+                GrowthSite small = GrowthSite.open(ground, sides, SHORT);
+                GrowthSite large = GrowthSite.open(ground, sides, ground.events())) {
             List<Contender> contenders = new ArrayList<>();
-            for (String work : Site.WORKS) {
+            for (String work : GrowthSite.WORKS) {
                 contenders.add(small.contender(work));
                 contenders.add(large.contender(work));
             }
@@ -66,100 +53,18 @@ final class Growth implements Benchmark {
         }
     }
 
-    private static List<Verdict> verdicts(Comparison comparison, Site small, Site large) {
+    private static List<Verdict> verdicts(Comparison comparison, GrowthSite small, GrowthSite large) {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(Verdict.atLeast(
                 0.9,
                 "append, rate, to that at " + SHORT,
-                comparison.ratio(large.named(Site.APPEND), small.named(Site.APPEND))));
-        for (String work : Site.WORKS.subList(1, Site.WORKS.size())) {
+                comparison.ratio(large.named(GrowthSite.APPEND), small.named(GrowthSite.APPEND))));
+        for (String work : GrowthSite.WORKS.subList(1, GrowthSite.WORKS.size())) {
             verdicts.add(Verdict.atMost(
                     1.5,
                     work + ", time, to that at " + SHORT,
                     comparison.ratio(small.named(work), large.named(work))));
         }
         return verdicts;
-    }
-
-    /** A history of one length, and all that works on it; what appends has a copy of its own. */
-    private record Site(
-            long events,
-            Database appending,
-            WorkerProcess appender,
-            WorkerProcess loader,
-            SideProcess queries,
-            Path notes,
-            Map<String, Contender> contenders)
-            implements AutoCloseable {
-
-        static final String APPEND = "append";
-        static final List<String> WORKS = List.of(APPEND, "load of one stream", "ledger page", "product list");
-
-        static Site open(Ground ground, Sides sides, long events) {
-            ground.progress().say("writing a history of " + events + " events");
-            Database database = ground.server().database("growth_" + events);
-            History.write(database, events, ITEMS);
-            Database appending = ground.server().copy(database, "growth_append_" + events);
-            Path notes = ground.work().resolve("acknowledged-growth-" + events);
-            ground.progress().say("starting: workers and a query side, whose projections catch up");
-            WorkerProcess appender = worker(ground, "sklad", appending, notes, Ground.CLIENTS);
-            WorkerProcess loader = worker(ground, "sklad-load", database, ground.work().resolve("loads"), CONNECTIONS);
-            SideProcess queries = sides.querySide(database, List.of());
-            queries.awaitReady();
-            Projections.awaitHead(database, queries);
-            database.execute("VACUUM (ANALYZE)");
-            Site site = new Site(events, appending, appender, loader, queries, notes, new LinkedHashMap<>());
-            site.add(APPEND, new Ordered(site.named(APPEND), appender, "" + Ground.STREAMS));
-            site.add(WORKS.get(1), new Ordered(site.named(WORKS.get(1)), loader, "1"));
-            site.add(WORKS.get(2), site.asking(WORKS.get(2), "ledger", ground, sides.token()));
-            site.add(WORKS.get(3), site.asking(WORKS.get(3), "products", ground, sides.token()));
-            return site;
-        }
-
-        Contender contender(String work) {
-            return Objects.requireNonNull(contenders.get(work));
-        }
-
-        String named(String work) {
-            return "Sklad, " + work + ", " + events;
-        }
-
-        String check() {
-            return events + " events: " + ExactlyOnce.check(appending, List.of(notes), 0);
-        }
-
-        @Override
-        public void close() {
-            appender.close();
-            loader.close();
-        }
-
-        private void add(String work, Contender contender) {
-            contenders.put(work, contender);
-        }
-
-        private Contender asking(String work, String what, Ground ground, String token) {
-            List<String> arguments = List.of(token, what, "" + ITEMS / ITEMS_A_PRODUCT);
-            return Wrk.of(
-                    named(work),
-                    queries.url(),
-                    "queries.lua",
-                    ground.work(),
-                    new Wrk.Load(CONNECTIONS, 1, arguments),
-                    queries::residentBytes);
-        }
-
-        private static WorkerProcess worker(Ground ground, String kind, Database database, Path notes, int clients) {
-            return WorkerProcess.start(
-                    kind,
-                    kind,
-                    Map.of(
-                            "url", database.url(),
-                            "password", Server.PASSWORD,
-                            "clients", "" + clients,
-                            "streams", "" + Ground.STREAMS,
-                            "acknowledged", notes.toString()),
-                    ground.work());
-        }
     }
 }

@@ -51,8 +51,9 @@ final class Start implements Benchmark {
                 training.stop();
             }
         }
-        for (int round = 1; round <= ground.pace().rounds(); round++) {
-            ground.progress().say("round " + round + " of " + ground.pace().rounds() + ": " + side);
+        int rounds = ground.quick() ? 1 : ground.pace().rounds();
+        for (int round = 1; round <= rounds; round++) {
+            ground.progress().say("round " + round + " of " + rounds + ": " + side);
             if (cached) {
                 add(times, side + ", ahead-of-time cache", starter.start(List.of("-XX:AOTCache=" + cache)));
             }

@@ -26,6 +26,7 @@ public final class WorkerProcess implements Contender {
     private final BufferedWriter orders;
     private final BufferedReader answers;
     private final Path log;
+    private boolean ready;
 
     private WorkerProcess(String name, Process process, Path log) {
         this.name = name;
@@ -35,7 +36,7 @@ public final class WorkerProcess implements Contender {
         this.answers = process.inputReader();
     }
 
-    /** Starts it; returns when it is ready to begin. */
+    /** Starts it; it gets ready while others do. */
     public static WorkerProcess start(String name, String kind, Map<String, String> settings, Path work) {
         Path log = work.resolve(kind + ".log");
         List<String> arguments = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path", "")));
@@ -45,9 +46,7 @@ public final class WorkerProcess implements Contender {
             Process process = new ProcessBuilder(JavaCommand.of(JavaCommand.AS_IN_THE_IMAGE, arguments))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            WorkerProcess worker = new WorkerProcess(name, process, log);
-            worker.answer();
-            return worker;
+            return new WorkerProcess(name, process, log);
         } catch (IOException failure) {
             throw new BenchmarkFailed(name + " can't be started: " + failure.getMessage(), failure);
         }
@@ -71,6 +70,7 @@ public final class WorkerProcess implements Contender {
     /** Gives it an order in its own words. */
     public Round run(String order) {
         try {
+            awaitReady();
             orders.write(order);
             orders.newLine();
             orders.flush();
@@ -97,6 +97,14 @@ public final class WorkerProcess implements Contender {
         } catch (InterruptedException interruption) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Its first answer says that it is; needs not be waited for, but for what must not go on at the same time. */
+    public void awaitReady() throws IOException {
+        if (!ready) {
+            answer();
+            ready = true;
         }
     }
 

@@ -41,7 +41,7 @@ public final class ReferenceServer {
     public static void main(String[] arguments) throws LifecycleException {
         Settings settings = Settings.of(arguments);
         Tomcat tomcat = new Tomcat();
-        tomcat.setBaseDir(System.getProperty("java.io.tmpdir", "/tmp"));
+        tomcat.setBaseDir(".");
         tomcat.setPort(settings.number("port"));
         tomcat.getConnector().getProtocolHandler().setExecutor(Threads.many());
         Context context = tomcat.addContext("", null);

@@ -1,0 +1,78 @@
+package sklad.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import sklad.bench.measure.Pace;
+import sklad.bench.measure.Progress;
+import sklad.bench.system.Server;
+
+/** How much of everything there is in a run. */
+final class Extent {
+
+    private static final int MOST_ROUNDS = 100;
+    private static final int LONGEST_ROUND = 600;
+    private static final long LEAST_EVENTS = 20_000;
+    private static final long MOST_EVENTS = 100_000_000;
+
+    @Option(names = "--quick", description = "Few short rounds and short histories: coarse numbers, soon.")
+    private boolean quick;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "How many rounds; 5, or 2 if quick.")
+    private @Nullable Integer rounds;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "How long a round is; 6 s, or 1 s if quick.")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "How many events a long history has, in growth and replay; 1000000, or 50000 if quick.")
+    private @Nullable Long events;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where JSON and pictures go; benchmarks/results, or benchmarks/target/results if quick.")
+    private @Nullable Path results;
+
+    /** Refuses what makes no sense, before anything is started. */
+    void check(CommandLine line) {
+        if (rounds() < 1 || rounds() > MOST_ROUNDS || seconds() < 1 || seconds() > LONGEST_ROUND) {
+            throw new ParameterException(
+                    line, "Between 1 and " + MOST_ROUNDS + " rounds of 1 to " + LONGEST_ROUND + " seconds");
+        }
+        if (events() < LEAST_EVENTS || events() > MOST_EVENTS) {
+            throw new ParameterException(line, "Between " + LEAST_EVENTS + " and " + MOST_EVENTS + " events");
+        }
+    }
+
+    Path results(Path home) {
+        return results != null ? results : home.resolve(quick ? "benchmarks/target/results" : "benchmarks/results");
+    }
+
+    Ground ground(Server server, Path home, Path work, Progress progress) {
+        Pace pace = new Pace(rounds(), Duration.ofSeconds(seconds()), Duration.ofSeconds(warmUp()));
+        return new Ground(server, pace, quick, events(), home, work, progress);
+    }
+
+    private int rounds() {
+        return rounds != null ? rounds : quick ? 2 : 5;
+    }
+
+    private int seconds() {
+        return seconds != null ? seconds : quick ? 1 : 6;
+    }
+
+    /** Java compiles while it is warmed up; in a quick run it is not done with that. */
+    private int warmUp() {
+        return quick ? 2 : Math.max(5, 5 * seconds() / 2);
+    }
+
+    private long events() {
+        return events != null ? events : quick ? 50_000 : 1_000_000;
+    }
+}
