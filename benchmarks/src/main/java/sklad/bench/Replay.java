@@ -21,6 +21,7 @@ final class Replay implements Benchmark {
     private static final int ITEMS = 5_000;
     private static final List<String> TABLES =
             List.of("stock_movement", "stock_past", "stock_level", "product", "location", "user_account", "audit_entry");
+
     @Override
     public String name() {
         return "replay";
@@ -93,8 +94,7 @@ final class Replay implements Benchmark {
         database.checkpoint();
         try (Sides sides = new Sides(ground.home(), ground.work())) {
             SideProcess side = sides.querySide(database, List.of());
-            Projections.awaitPosition(database, side, 1);
-            long first = Projections.position(database);
+            long first = Projections.awaitPosition(database, side, 1);
             long begun = System.nanoTime();
             Projections.awaitPosition(database, side, head);
             long took = System.nanoTime() - begun;
