@@ -205,6 +205,21 @@ class BackupAndRestoreTest {
                 .isEqualTo("1:200 2:200 3:0");
     }
 
+    @Test
+    void a_registered_webhook_and_how_far_it_has_got_come_back() throws SQLException {
+        SampleStore.execute(
+                source.owner(),
+                "INSERT INTO event_store.webhook (url, max_events, position, created_by, state)"
+                        + " VALUES ('https://shop.example.com/stock', 100, 42, 'adam', 'paused')");
+
+        restore(backup(source, "store.zip"), target);
+
+        String row = "SELECT w::text FROM event_store.webhook w";
+        assertThat(SampleStore.text(target.owner(), row))
+                .contains("shop.example.com", ",42,", "paused")
+                .isEqualTo(SampleStore.text(source.owner(), row));
+    }
+
     private Path backup(TestDatabase database, String name) throws SQLException {
         return new Backup(store(database), Progress.NONE)
                 .to(folder.resolve(name), false)
