@@ -95,6 +95,14 @@ public final class RunningQuerySide implements AutoCloseable {
                 "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port") + path);
     }
 
+    /** What comes as a file. */
+    public byte[] file(String path) {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + identity.token("manager", "manager"))
+                .build();
+        return await(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
     public TestIdentityProvider identity() {
         return identity;
     }
@@ -129,9 +137,12 @@ public final class RunningQuerySide implements AutoCloseable {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
+        return new Answer(await(request.build(), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response);
+            return http.send(request, body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interruption) {
