@@ -45,6 +45,7 @@ class WebEdge {
                 .allow(HttpMethod.GET, "/users", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/users/{username}", Role.VIEWER)
                 .allow("/audit/**", Role.AUDITOR)
+                .allow(HttpMethod.GET, "/reports/user-activity", Role.MANAGER, Role.AUDITOR)
                 .allow(HttpMethod.GET, "/reports/**", Role.VIEWER)
                 .allow("/webhooks/**", Role.ADMIN)
                 .allow("/operations/**", Role.ADMIN));

@@ -1,0 +1,7 @@
+package sklad.query.turnover;
+
+/** What comes first. */
+enum TurnoverOrder {
+    SKU,
+    IDLE
+}
