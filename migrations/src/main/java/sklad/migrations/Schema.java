@@ -39,11 +39,14 @@ public enum Schema {
 
     /** Returns the name if a schema of the projections can be called so; the event store is always where it is. */
     public static String usableName(String name) {
-        boolean taken = name.equals(EVENT_STORE.schemaName) || name.equals("public") || name.startsWith("pg_");
+        boolean taken = name.equals(EVENT_STORE.schemaName)
+                || name.equals("public")
+                || name.startsWith("pg_")
+                || name.contains("_shadow_");
         if (taken || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("The projections can't be in a schema called '" + name
                     + "': a name has small letters, digits and _, begins with a letter, is at most 40 characters long,"
-                    + " and is neither event_store nor public nor one of PostgreSQL's own");
+                    + " is neither event_store nor public nor one of PostgreSQL's own, and has no _shadow_ in it");
         }
         return name;
     }

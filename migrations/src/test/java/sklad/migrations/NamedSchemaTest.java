@@ -62,7 +62,18 @@ class NamedSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"event_store", "public", "pg_mine", "Mine", "my schema", "x;drop", "2nd", ""})
+    @ValueSource(
+            strings = {
+                "event_store",
+                "public",
+                "pg_mine",
+                "Mine",
+                "my schema",
+                "x;drop",
+                "2nd",
+                "projections_shadow_1",
+                ""
+            })
     void a_name_that_could_do_harm_is_refused(String name) {
         assertThatThrownBy(() -> Schema.usableName(name)).hasMessageContaining("begins with a letter");
     }

@@ -100,6 +100,26 @@ class RightsTest {
     }
 
     @Test
+    void the_query_side_has_shadows_made_of_its_own_tables_and_nothing_else() throws SQLException {
+        execute(DATABASE.query(), "SELECT projections.shadow_create(7, '{product,stock_level}', '{}')");
+        assertThat(shadowRights("projections_shadow_7"))
+                .containsEntry("product", "INSERT,SELECT,UPDATE")
+                .containsEntry("dead_letter", "DELETE,INSERT,SELECT,UPDATE")
+                .doesNotContainKey("stock_movement");
+        for (String step : List.of("complete(7)", "hold(7)", "drop(7)")) {
+            execute(DATABASE.query(), "SELECT projections.shadow_" + step);
+        }
+        assertThat(shadowRights("projections_shadow_7")).isEmpty();
+
+        assertRefused(DATABASE.query(), "SELECT projections.shadow_create(8, '{schema_history}', '{}')");
+        assertRefused(DATABASE.query(), "SELECT projections.shadow_create(8, '{token_entry}', '{}')");
+        assertRefused(DATABASE.query(), "SELECT projections.shadow_create(8, '{no_such_table}', '{}')");
+        assertRefused(DATABASE.query(), "SELECT projections.shadow_copy('event_store', 'projections', 'event', '{}')");
+        assertRefused(DATABASE.query(), "CREATE SCHEMA projections_shadow_9");
+        assertRefused(DATABASE.command(), "SELECT projections.shadow_drop(7)");
+    }
+
+    @Test
     void the_sides_can_not_change_the_schemas() {
         for (DataSource role : List.of(DATABASE.command(), DATABASE.query())) {
             assertRefused(role, "DROP TRIGGER append_only ON event_store.event");
@@ -131,6 +151,23 @@ class RightsTest {
                 """.formatted(role);
         Map<String, String> rights = new TreeMap<>();
         try (Connection connection = DATABASE.administrator().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                rights.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return rights;
+    }
+
+    /** What the query side may do with each table of a schema. */
+    private static Map<String, String> shadowRights(String schema) throws SQLException {
+        String sql = """
+                SELECT table_name, string_agg(privilege_type, ',' ORDER BY privilege_type)
+                  FROM information_schema.role_table_grants WHERE grantee = 'sklad_query' AND table_schema = '%s' GROUP BY 1
+                """.formatted(schema);
+        Map<String, String> rights = new TreeMap<>();
+        try (Connection connection = DATABASE.owner().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import sklad.events.EventJson;
 import sklad.events.EventTypes;
 import sklad.events.Upcasters;
@@ -56,6 +58,23 @@ class DataSources {
         pool.setMaximumPoolSize(8);
         pool.addDataSourceProperty("options", PROJECTOR_SESSION);
         return pool;
+    }
+
+    /** For what is built beside the tables in use; no connection while nothing is. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("shadow")
+    HikariDataSource shadowDataSource(DataSourceProperties properties, QuerySettings settings, DataSource reading) {
+        HikariDataSource pool = pool("shadow", properties, settings.schema());
+        pool.setMaximumPoolSize(6);
+        pool.setMinimumIdle(0);
+        pool.addDataSourceProperty("options", PROJECTOR_SESSION);
+        return pool;
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("shadow")
+    PlatformTransactionManager shadowTransactions(@Qualifier("shadow") DataSource shadows) {
+        return new JdbcTransactionManager(shadows);
     }
 
     @Bean(defaultCandidate = false)

@@ -62,7 +62,8 @@ class WebEdge {
                 Problems are RFC 9457 documents with a `code`: `invalid-field`, `unauthenticated`, `forbidden`,
                 `unknown-product`, `unknown-location`, `unknown-user`, `not-found`, `projection-behind`, `in-the-future`,
                 `too-many-streams`, `unknown-webhook`, `too-many-webhooks`, `webhooks-off`, `store-unavailable`,
-                `history-damaged`, `internal`.""");
+                `history-damaged`, `internal`; of replays and rebuilds also `already-at-work`, `not-at-work`,
+                `too-many-kept`, `no-tables`, `no-standby`, `other-schema`.""");
     }
 
     @Bean

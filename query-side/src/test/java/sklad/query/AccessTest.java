@@ -36,9 +36,11 @@ class AccessTest {
         "/reports/below-reorder-point, viewer clerk manager auditor admin",
         "/reports/user-activity,   manager auditor admin",
         "/audit/rejections,        auditor admin",
+        "/audit/replays,           auditor admin",
         "/webhooks,                admin",
         "/operations/projections,  admin",
         "/operations/dead-letters, admin",
+        "/operations/rebuilds,     admin",
     })
     void reads_are_for(String path, String allowed) {
         for (String role : List.of("viewer", "clerk", "manager", "auditor", "admin")) {

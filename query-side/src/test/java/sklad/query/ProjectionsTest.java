@@ -160,7 +160,8 @@ class ProjectionsTest {
                 .containsExactlyInAnyOrderElementsOf(new ProjectorBench(projector("product")).texts("""
                         SELECT relname FROM pg_class
                          WHERE relnamespace = 'projections'::regnamespace AND relkind = 'r'
-                           AND relname NOT IN ('schema_history', 'token_entry', 'dead_letter')
+                           AND relname NOT IN ('schema_history', 'token_entry', 'dead_letter', 'shadow',
+                                               'shadow_projection', 'projection_generation')
                         """));
     }
 

@@ -119,6 +119,14 @@ public final class RunningQuerySide implements AutoCloseable {
         return send(request, identity.token(role, role));
     }
 
+    public Answer post(String path, String role, String json) {
+        return send(path, "POST", role, json);
+    }
+
+    public Answer delete(String path, String role) {
+        return send(path, "DELETE", identity.token(role, role));
+    }
+
     public Answer getWithoutToken(String path) {
         return send(path, "GET", null);
     }

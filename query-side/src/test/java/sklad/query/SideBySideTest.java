@@ -32,9 +32,19 @@ class SideBySideTest {
                 await().untilAsserted(() -> assertThat(
                                 side.get("/actuator/health/readiness").status())
                         .isEqualTo(200));
+                RunningQuerySide.Answer begun = side.post("/operations/projections/all/rebuild", "admin");
+                assertThat(begun.status()).isEqualTo(202);
+                await().untilAsserted(() -> assertThat(side.get(begun.header("Location"), "admin")
+                                .json()
+                                .path("state")
+                                .asString())
+                        .isEqualTo("standby"));
                 for (String question : QUESTIONS) {
                     assertThat(answer(side, question, last)).isEqualTo(answer(old, question, last));
                 }
+                assertThat(old.get("/operations/rebuilds", "admin").json().size())
+                        .as("each release has its own")
+                        .isZero();
             }
         }
         new JdbcTemplate(database.owner()).execute("DROP SCHEMA projections CASCADE");

@@ -67,7 +67,7 @@ public final class Answers {
     private <T> Reading<T> read(Set<String> projections, @Nullable Long after, LongFunction<T> query) {
         long position = Long.MAX_VALUE;
         for (String projection : projections) {
-            long reached = positions.of(projection);
+            long reached = positions.inSnapshot(projection);
             if (after != null && reached < after) {
                 throw behind(projection, after, reached);
             }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -53,7 +54,9 @@ public final class KnownParameters implements HandlerInterceptor {
             Class<?> type = parameter.getParameterType();
             if (parameter.hasParameterAnnotation(RequestParam.class)) {
                 names.add(String.valueOf(parameter.getParameter().getName()));
-            } else if (type.isRecord() && type != Caller.class) {
+            } else if (type.isRecord()
+                    && type != Caller.class
+                    && !parameter.hasParameterAnnotation(RequestBody.class)) {
                 for (RecordComponent component : type.getRecordComponents()) {
                     names.add(component.getName());
                 }

@@ -6,13 +6,13 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /** How many rows the current request hands out, for the log of accesses. */
-final class AccessedRows {
+public final class AccessedRows {
 
     private static final String ATTRIBUTE = AccessedRows.class.getName();
 
     private AccessedRows() {}
 
-    static void are(long rows) {
+    public static void are(long rows) {
         RequestContextHolder.currentRequestAttributes().setAttribute(ATTRIBUTE, rows, RequestAttributes.SCOPE_REQUEST);
     }
 

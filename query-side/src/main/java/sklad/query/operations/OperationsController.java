@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,8 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import sklad.query.projection.DeadLetter;
 import sklad.query.projection.DeadLetterRetry;
 import sklad.query.projection.ProjectionProcessors;
-import sklad.query.projection.ProjectionStatus;
 import sklad.query.projection.ProjectionWatch;
+import sklad.query.projection.shadow.Shadow;
+import sklad.query.projection.shadow.Shadows;
 import sklad.web.Problems;
 
 @RestController
@@ -27,17 +29,28 @@ class OperationsController {
     private final ProjectionWatch watch;
     private final ProjectionProcessors processors;
     private final DeadLetterRetry deadLetters;
+    private final Shadows shadows;
 
-    OperationsController(ProjectionWatch watch, ProjectionProcessors processors, DeadLetterRetry deadLetters) {
+    OperationsController(
+            ProjectionWatch watch, ProjectionProcessors processors, DeadLetterRetry deadLetters, Shadows shadows) {
         this.watch = watch;
         this.processors = processors;
         this.deadLetters = deadLetters;
+        this.shadows = shadows;
     }
 
-    @Operation(summary = "List projections", description = "Position, lag, dead letters, and why one does not go on.")
+    @Operation(
+            summary = "List projections",
+            description = "Version, position, lag, rate, dead letters, why one does not go on,"
+                    + " and what is built beside the tables in use.")
     @GetMapping("/projections")
-    List<ProjectionStatus> projections() {
-        return watch.statuses();
+    List<ProjectionView> projections() {
+        String version = shadows.schemaVersion();
+        Map<String, Integer> generations = shadows.generations();
+        List<Shadow> current = shadows.current();
+        return watch.statuses().stream()
+                .map(status -> ProjectionView.of(status, version, generations.getOrDefault(status.name(), 1), current))
+                .toList();
     }
 
     @Operation(

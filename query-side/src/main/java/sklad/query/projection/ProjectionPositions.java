@@ -1,32 +1,56 @@
 package sklad.query.projection;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 
 /** How far the projections are, and a place to wait for one of them. */
 public final class ProjectionPositions {
 
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-    private final JdbcClient jdbc;
+    private static final String POSITION = "SELECT max(position) FROM token_entry WHERE processor_name = ?";
+
+    private final JdbcOperations jdbc;
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
 
-    ProjectionPositions(JdbcClient jdbc) {
+    ProjectionPositions(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The last event in the projection's tables; in a repeatable-read transaction: in those that it sees. */
+    /** The last event in the projection's tables. */
     public long of(String projection) {
-        return jdbc.sql("SELECT max(position) FROM token_entry WHERE processor_name = ?")
-                .param(projection)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+        Long position = jdbc.queryForObject(POSITION, Long.class, projection);
+        return position == null ? 0 : position;
+    }
+
+    /**
+     * The last event in the tables that the running repeatable-read transaction sees; to be asked before anything else. Its
+     * lock comes before its snapshot, so that no table changes places with a rebuilt one in between.
+     */
+    public long inSnapshot(String projection) {
+        Long position = jdbc.execute(
+                "LOCK TABLE token_entry IN ACCESS SHARE MODE; " + POSITION,
+                (PreparedStatementCallback<Long>) statement -> position(statement, projection));
+        return position == null ? 0 : position;
+    }
+
+    private static long position(PreparedStatement statement, String projection) throws SQLException {
+        statement.setString(1, projection);
+        statement.execute();
+        statement.getMoreResults();
+        try (ResultSet rows = statement.getResultSet()) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /** Returns once the projection has reached the position, or when the time is up. */

@@ -13,9 +13,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import sklad.eventstore.PostgresEventSource;
 
@@ -50,7 +51,7 @@ class ProjectionSetup {
     }
 
     @Bean
-    ProjectionPositions projectionPositions(JdbcClient reading) {
+    ProjectionPositions projectionPositions(JdbcOperations reading) {
         return new ProjectionPositions(reading);
     }
 
@@ -72,6 +73,15 @@ class ProjectionSetup {
                 savepoint,
                 new TransactionTemplate(transactions),
                 position -> Delivery.of(source.event(position).orElseThrow()));
+    }
+
+    @Bean
+    Refold refold(
+            List<Projector> projectors,
+            PostgresEventSource source,
+            @Qualifier("shadow") DataSource shadows,
+            @Qualifier("shadow") PlatformTransactionManager shadowTransactions) {
+        return new Refold(projectors, source, shadows, shadowTransactions);
     }
 
     @Bean

@@ -45,7 +45,7 @@ public final class ProjectionWatch implements AutoCloseable {
 
     /** What was seen last; never waits for a database. */
     Sample last(String projection) {
-        return samples.getOrDefault(projection, new Sample(0, OptionalLong.empty(), 0, System.nanoTime()));
+        return samples.getOrDefault(projection, Sample.none());
     }
 
     @Override
@@ -61,6 +61,7 @@ public final class ProjectionWatch implements AutoCloseable {
                 name,
                 position,
                 lag.isPresent() ? lag.getAsLong() : null,
+                Math.round(last(name).eventsPerSecond()),
                 processors.isRunning(name),
                 letters.count(name),
                 processors.error(name).orElse(null));
@@ -86,20 +87,36 @@ public final class ProjectionWatch implements AutoCloseable {
 
     private Sample sample(String name) {
         long position = positions.of(name);
-        return new Sample(position, head.after(position), letters.count(name), System.nanoTime());
+        long now = System.nanoTime();
+        return new Sample(position, head.after(position), letters.count(name), now, now, 0);
     }
 
     /**
      * One look at a projection.
      *
      * @param fineAtNanos when it was last seen moving, or with nothing to do
+     * @param atNanos when this was
+     * @param eventsPerSecond of late, the last seconds counting most
      */
-    record Sample(long position, OptionalLong lag, long deadLetters, long fineAtNanos) {
+    record Sample(
+            long position, OptionalLong lag, long deadLetters, long fineAtNanos, long atNanos, double eventsPerSecond) {
+
+        static Sample none() {
+            long now = System.nanoTime();
+            return new Sample(0, OptionalLong.empty(), 0, now, now, 0);
+        }
 
         /** The standstill goes on if there is something to do and nothing has moved. */
         Sample after(Sample next) {
             boolean stands = next.position == position && next.lag.orElse(1) > 0;
-            return new Sample(next.position, next.lag, next.deadLetters, stands ? fineAtNanos : next.fineAtNanos);
+            double latest = Math.max(0, next.position - position) / Math.max(1e-3, (next.atNanos - atNanos) / 1e9);
+            return new Sample(
+                    next.position,
+                    next.lag,
+                    next.deadLetters,
+                    stands ? fineAtNanos : next.fineAtNanos,
+                    next.atNanos,
+                    0.6 * eventsPerSecond + 0.4 * latest);
         }
 
         Duration standstill() {

@@ -14,6 +14,11 @@ public interface Projector {
     /** Its tables, which nobody else writes: together with its position they can be built again somewhere else. */
     List<String> tables();
 
+    /** Names of indexes, beside those of unique keys, by which it finds rows to change: elsewhere they are made after the rows. */
+    default List<String> indexes() {
+        return List.of();
+    }
+
     /** Other events pass by: they move the position and nothing else. */
     boolean concerns(Class<? extends DomainEvent> type);
 

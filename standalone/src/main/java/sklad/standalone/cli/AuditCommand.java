@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description = "Looks into the history itself; every look is logged. Needs the role auditor or admin.",
-        subcommands = AuditExportCommand.class)
+        subcommands = {AuditExportCommand.class, AuditReplayCommand.class, AuditVerifyCommand.class})
 final class AuditCommand implements Runnable {
 
     @Spec

@@ -27,6 +27,7 @@ import sklad.standalone.load.UnusableFile;
             DeadLettersCommand.class,
             AuditCommand.class,
             WebhooksCommand.class,
+            ProjectionsCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -49,6 +49,10 @@ public final class Api {
         return call(HttpRequest.newBuilder(URI.create(url + path)).GET());
     }
 
+    public Answer delete(String path) {
+        return call(HttpRequest.newBuilder(URI.create(url + path)).DELETE());
+    }
+
     public Answer post(String path, JsonNode body, @Nullable String idempotencyKey) {
         HttpRequest.Builder request = posted(path, JSON.writeValueAsBytes(body));
         return call(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));

@@ -26,6 +26,12 @@ class CommandLineTest {
                 "webhooks resume",
                 "webhooks replay",
                 "webhooks secret",
+                "audit replay",
+                "audit verify",
+                "projections status",
+                "projections rebuild",
+                "projections switch-back",
+                "projections drop",
                 "migrate upgrade"
             })
     void every_command_says_what_it_does(String command) {

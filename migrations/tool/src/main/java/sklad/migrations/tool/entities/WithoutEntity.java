@@ -10,7 +10,10 @@ public final class WithoutEntity {
             "dead_letter", "the projection engine's: written and read by JDBC, in the transaction of the token",
             "stock_past", "the ledger's: its projector writes it, and one report adds up by it in SQL",
             "stock_scope", "the ledger's: its projector writes it, and reports add up by it in SQL",
-            "stock_change", "the ledger's: its projector writes it, and reports add up by it in SQL");
+            "stock_change", "the ledger's: its projector writes it, and reports add up by it in SQL",
+            "shadow", "the engine's: what is built beside the tables in use, read and written by JDBC",
+            "shadow_projection", "likewise",
+            "projection_generation", "likewise");
 
     private WithoutEntity() {}
 }
