@@ -73,9 +73,10 @@ final class Append implements Benchmark {
         if (!Program.PGBENCH.isThere()) {
             notes.add(Program.PGBENCH.missing());
         }
-        notes.add("Sklad checks product, location and user and makes the answer, as it does for a request; the aggregate of"
-                + " the Axon engines knows only what is on hand. Axon's defaults: no cache, ten connections, Hibernate's"
-                + " large objects. Tuned: every aggregate cached, a connection a client, batched inserts, bytea columns.");
+        notes.add(
+                "Sklad checks product, location and user and makes the answer, as it does for a request; the aggregate of"
+                        + " the Axon engines knows only what is on hand. Axon's defaults: no cache, ten connections, Hibernate's"
+                        + " large objects. Tuned: every aggregate cached, a connection a client, batched inserts, bytea columns.");
         notes.add("Clients wait for an answer before they ask again; latencies are what such a client sees.");
         return notes;
     }

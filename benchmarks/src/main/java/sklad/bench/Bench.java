@@ -77,7 +77,8 @@ public final class Bench implements Callable<Integer> {
         extent.check(line());
         System.setProperty(JavaCommand.MORE_OPTIONS, javaOptions);
         Path home = Path.of(System.getProperty("sklad.home", ".")).toAbsolutePath();
-        Path work = home.resolve("benchmarks/target/run-" + ProcessHandle.current().pid());
+        Path work =
+                home.resolve("benchmarks/target/run-" + ProcessHandle.current().pid());
         Files.createDirectories(work);
         try (Server server = Server.start(work.resolve("data"));
                 Abandonment abandonment = Abandonment.prepare(server)) {

@@ -1,7 +1,7 @@
 package sklad.bench;
 
-import java.util.LinkedHashMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +32,9 @@ final class Bulk implements Benchmark {
 
     @Override
     public String work() {
-        return "POST /movements/batch, " + LINES + " lines a request, atomic; " + CONNECTIONS + " connections, each for the "
-                + Ground.STREAMS / 5 + " products of its own location, wrk on the same cores";
+        return "POST /movements/batch, " + LINES + " lines a request, atomic; " + CONNECTIONS
+                + " connections, each for the " + Ground.STREAMS / 5
+                + " products of its own location, wrk on the same cores";
     }
 
     @Override
@@ -49,8 +50,8 @@ final class Bulk implements Benchmark {
         try (Sides sides = new Sides(ground.home(), ground.work());
                 WorkerProcess rows = rows(ground, database)) {
             Contender sklad = poster.start(SKLAD, sides, "/movements/batch", LINES, CONNECTIONS);
-            Comparison comparison = ground.alternation(database)
-                    .of(List.of(sklad, Commanders.on(Ground.STREAMS, ROWS, rows)));
+            Comparison comparison =
+                    ground.alternation(database).of(List.of(sklad, Commanders.on(Ground.STREAMS, ROWS, rows)));
             int cutOff = LINES * CONNECTIONS * (ground.pace().rounds() + 1);
             String check = ExactlyOnce.check(database, poster.acknowledged(), cutOff);
             return new Result(

@@ -47,8 +47,9 @@ final class Growth implements Benchmark {
                     work(),
                     comparison.table("operations"),
                     verdicts(comparison, small, large),
-                    List.of("The stream that is loaded has 2,000 events in each history, and is read from its snapshot on, as a stock"
-                            + " item is that is not in memory. WAL is that of the server, whoever wrote it."),
+                    List.of(
+                            "The stream that is loaded has 2,000 events in each history, and is read from its snapshot on, as a stock"
+                                    + " item is that is not in memory. WAL is that of the server, whoever wrote it."),
                     List.of(small.check(), large.check()));
         }
     }
@@ -61,9 +62,7 @@ final class Growth implements Benchmark {
                 comparison.ratio(large.named(GrowthSite.APPEND), small.named(GrowthSite.APPEND))));
         for (String work : GrowthSite.WORKS.subList(1, GrowthSite.WORKS.size())) {
             verdicts.add(Verdict.atMost(
-                    1.5,
-                    work + ", time, to that at " + SHORT,
-                    comparison.ratio(small.named(work), large.named(work))));
+                    1.5, work + ", time, to that at " + SHORT, comparison.ratio(small.named(work), large.named(work))));
         }
         return verdicts;
     }

@@ -59,8 +59,7 @@ final class Http implements Benchmark {
         return Program.PGBENCH.isThere()
                 ? List.of(
                         Verdict.atLeast(0.45, "rate, to pgbench", comparison.ratio(SKLAD, Append.PGBENCH)),
-                        Verdict.atMost(
-                                4, "p99, to pgbench's p99", comparison.latencyRatio(SKLAD, Append.PGBENCH, 99)))
+                        Verdict.atMost(4, "p99, to pgbench's p99", comparison.latencyRatio(SKLAD, Append.PGBENCH, 99)))
                 : List.of();
     }
 

@@ -1,7 +1,7 @@
 package sklad.bench;
 
-import java.util.LinkedHashMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +46,8 @@ final class Lag implements Benchmark {
                 PacedSides paced = PacedSides.start(ground, sides, "lag")) {
             ReferenceTable.create(paced.database());
             try (WorkerProcess commit = worker(ground, COMMIT, "rows", paced.database());
-                    WorkerProcess axon = worker(ground, AXON, "axon-lag", ground.server().database("axon_lag"))) {
+                    WorkerProcess axon =
+                            worker(ground, AXON, "axon-lag", ground.server().database("axon_lag"))) {
                 Comparison comparison = ground.alternation(paced.database())
                         .of(List.of(
                                 new Ordered(SKLAD, paced.pacer(), paced.halfRate() + " " + LOOKED_FOR),
@@ -86,7 +87,8 @@ final class Lag implements Benchmark {
         settings.put("rows", "1");
         settings.put("streams", "1");
         settings.put("tuned", "" + kind.equals("rows"));
-        settings.put("acknowledged", ground.work().resolve("acknowledged-" + kind).toString());
+        settings.put(
+                "acknowledged", ground.work().resolve("acknowledged-" + kind).toString());
         return WorkerProcess.start(name, kind, settings, ground.work());
     }
 }

@@ -60,8 +60,9 @@ final class Memory implements Benchmark {
                     work(),
                     table(commands, queries),
                     verdicts(commands, queries),
-                    List.of(posted + " movements were posted in " + length.toSeconds() + " s, " + paced.halfRate()
-                            + " a second. Growth is what the last third of the time held at most, to the third before it."),
+                    List.of(
+                            posted + " movements were posted in " + length.toSeconds() + " s, " + paced.halfRate()
+                                    + " a second. Growth is what the last third of the time held at most, to the third before it."),
                     List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff())));
         }
     }
@@ -92,8 +93,8 @@ final class Memory implements Benchmark {
     private static double growth(List<Double> megabytes) {
         int third = Math.max(1, megabytes.size() / 3);
         List<Double> last = megabytes.subList(megabytes.size() - third, megabytes.size());
-        List<Double> before = megabytes.subList(
-                Math.max(0, megabytes.size() - 2 * third), Math.max(1, megabytes.size() - third));
+        List<Double> before =
+                megabytes.subList(Math.max(0, megabytes.size() - 2 * third), Math.max(1, megabytes.size() - third));
         return Spread.of(last).most() / Spread.of(before).most();
     }
 }

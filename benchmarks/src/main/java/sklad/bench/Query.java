@@ -92,7 +92,8 @@ final class Query implements Benchmark {
     }
 
     private static List<String> notes() {
-        return List.of("The reference is one servlet on the same web server: the same SQL, in a read-only transaction of the"
-                + " same isolation, its rows written as they come; no token, no validation, no framework.");
+        return List.of(
+                "The reference is one servlet on the same web server: the same SQL, in a read-only transaction of the"
+                        + " same isolation, its rows written as they come; no token, no validation, no framework.");
     }
 }

@@ -19,8 +19,8 @@ import sklad.bench.system.Sides;
 final class Replay implements Benchmark {
 
     private static final int ITEMS = 5_000;
-    private static final List<String> TABLES =
-            List.of("stock_movement", "stock_past", "stock_level", "product", "location", "user_account", "audit_entry");
+    private static final List<String> TABLES = List.of(
+            "stock_movement", "stock_past", "stock_level", "product", "location", "user_account", "audit_entry");
 
     @Override
     public String name() {
@@ -103,8 +103,8 @@ final class Replay implements Benchmark {
     }
 
     private static void requireEqual(Database database, String table) {
-        long different = database.number("SELECT count(*) FROM (TABLE projections." + table + " EXCEPT TABLE rebuilt."
-                + table + ") missing");
+        long different = database.number(
+                "SELECT count(*) FROM (TABLE projections." + table + " EXCEPT TABLE rebuilt." + table + ") missing");
         long more = database.number("SELECT (SELECT count(*) FROM projections." + table
                 + ") - (SELECT count(*) FROM rebuilt." + table + ")");
         if (different != 0 || more != 0) {

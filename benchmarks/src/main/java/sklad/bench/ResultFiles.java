@@ -38,7 +38,11 @@ final class ResultFiles {
         form.put("name", result.name());
         form.put("work", result.work());
         form.put("conditions", conditions.facts());
-        form.put("rows", result.table().rows().stream().map(row -> row(result.table(), row)).toList());
+        form.put(
+                "rows",
+                result.table().rows().stream()
+                        .map(row -> row(result.table(), row))
+                        .toList());
         form.put("targets", result.verdicts().stream().map(ResultFiles::target).toList());
         form.put("notes", result.notes());
         form.put("checks", result.checks());

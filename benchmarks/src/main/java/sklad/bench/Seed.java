@@ -43,7 +43,8 @@ final class Seed {
         for (int from = 0; from < products.size(); from += AT_ONCE) {
             post(products.subList(from, Math.min(from + AT_ONCE, products.size())), "/products");
         }
-        post(List.of("[" + IntStream.range(0, items).mapToObj(Seed::opening).collect(Collectors.joining(",")) + "]"),
+        post(
+                List.of("[" + IntStream.range(0, items).mapToObj(Seed::opening).collect(Collectors.joining(",")) + "]"),
                 "/movements/batch");
     }
 

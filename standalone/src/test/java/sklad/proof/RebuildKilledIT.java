@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -19,51 +21,61 @@ class RebuildKilledIT {
     @TempDir
     private static Path directory;
 
-    @Test
-    void a_rebuild_goes_on_after_every_kill_and_loses_nothing() throws Exception {
-        try (ProcessTopology topology = ProcessTopology.start(directory, 1)) {
-            create(topology, "/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
-            create(topology, "/locations", "{\"location\":\"SHOP\",\"name\":\"Shop\"}");
-            for (String sku : Load.skus()) {
-                create(topology, "/products", "{\"sku\":\"%s\",\"name\":\"Article %s\"}".formatted(sku, sku));
-            }
-            try (Load load = Load.start("rebuild", topology.commandSide(0).uri("/movements"), topology::token)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> load.acceptedCount() > 300);
-                HttpResponse<String> begun =
-                        topology.send("POST", topology.querySide().uri("/operations/projections/all/rebuild"), "");
-                assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-                String rebuild = begun.headers().firstValue("Location").orElseThrow();
-                for (int kill = 0; kill < KILLS; kill++) {
-                    topology.querySide().killAndRestart();
-                }
-                awaitState(topology, rebuild, "standby");
-                load.settle();
-                assertThat(load.unexpected()).isEmpty();
-            }
-            verify(topology);
+    private static ProcessTopology topology;
+
+    @BeforeAll
+    static void start_with_open_locations_and_products() throws Exception {
+        topology = ProcessTopology.start(directory, 1);
+        create("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
+        create("/locations", "{\"location\":\"SHOP\",\"name\":\"Shop\"}");
+        for (String sku : Load.skus()) {
+            create("/products", "{\"sku\":\"%s\",\"name\":\"Article %s\"}".formatted(sku, sku));
         }
     }
 
-    private static void verify(ProcessTopology topology) throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
+        topology.close();
+    }
+
+    @Test
+    void a_rebuild_goes_on_after_every_kill_and_loses_nothing() throws Exception {
+        try (Load load = Load.start("rebuild", topology.commandSide(0).uri("/movements"), topology::token)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> load.acceptedCount() > 300);
+            HttpResponse<String> begun =
+                    topology.send("POST", topology.querySide().uri("/operations/projections/all/rebuild"), "");
+            assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+            String rebuild = begun.headers().firstValue("Location").orElseThrow();
+            for (int kill = 0; kill < KILLS; kill++) {
+                topology.querySide().killAndRestart();
+            }
+            awaitState(rebuild, "standby");
+            load.settle();
+            assertThat(load.unexpected()).isEmpty();
+        }
+        verify();
+    }
+
+    private static void verify() throws Exception {
         HttpResponse<String> begun = topology.send("POST", topology.querySide().uri("/audit/replays"), "{}");
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
         String replay = begun.headers().firstValue("Location").orElseThrow();
-        awaitState(topology, replay, "compared");
-        assertThat(get(topology, replay).path("differences").asLong()).isZero();
+        awaitState(replay, "compared");
+        assertThat(get(replay).path("differences").asLong()).isZero();
     }
 
-    private static void awaitState(ProcessTopology topology, String path, String state) {
+    private static void awaitState(String path, String state) {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
-                        get(topology, path).path("state").asString())
+                        get(path).path("state").asString())
                 .isEqualTo(state));
     }
 
-    private static JsonNode get(ProcessTopology topology, String path) throws Exception {
+    private static JsonNode get(String path) throws Exception {
         return JsonMapper.shared()
                 .readTree(topology.get(topology.querySide().uri(path)).body());
     }
 
-    private static void create(ProcessTopology topology, String path, String body) throws Exception {
+    private static void create(String path, String body) throws Exception {
         HttpResponse<String> answer =
                 topology.send("POST", topology.commandSide(0).uri(path), body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);

@@ -56,8 +56,7 @@ public final class Comparison {
         long operations =
                 rounds.stream().mapToLong(sample -> sample.round().operations()).sum();
         long wal = rounds.stream().mapToLong(Sample::walBytes).sum();
-        long resident =
-                rounds.stream().mapToLong(Sample::residentBytes).max().orElse(0);
+        long resident = rounds.stream().mapToLong(Sample::residentBytes).max().orElse(0);
         return List.of(
                 rates.median(),
                 rates.least(),

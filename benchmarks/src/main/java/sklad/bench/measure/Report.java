@@ -12,7 +12,11 @@ public final class Report {
 
     public static String text(Result result) {
         StringBuilder text = new StringBuilder();
-        text.append('\n').append(result.name()).append(": ").append(result.work()).append("\n\n");
+        text.append('\n')
+                .append(result.name())
+                .append(": ")
+                .append(result.work())
+                .append("\n\n");
         table(text, result.table());
         result.verdicts().forEach(verdict -> text.append(line(verdict)));
         result.notes().forEach(note -> wrapped(text, "  note: " + note));
@@ -31,16 +35,20 @@ public final class Report {
     }
 
     private static void table(StringBuilder text, Table table) {
-        int first = table.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
+        int first =
+                table.rows().stream().mapToInt(row -> row.name().length()).max().orElse(0);
         text.append("  ").append(" ".repeat(first));
         table.columns().forEach(column -> text.append("  ").append(padded(column, width(column))));
         text.append('\n');
         for (Table.Row row : table.rows()) {
-            text.append("  ").append(row.name()).append(" ".repeat(first - row.name().length()));
+            text.append("  ")
+                    .append(row.name())
+                    .append(" ".repeat(first - row.name().length()));
             for (int i = 0; i < row.cells().size(); i++) {
                 text.append("  ")
                         .append(padded(
-                                number(row.cells().get(i)), width(table.columns().get(i))));
+                                number(row.cells().get(i)),
+                                width(table.columns().get(i))));
             }
             text.append('\n');
         }
@@ -49,9 +57,8 @@ public final class Report {
 
     private static String line(Verdict verdict) {
         Spread value = verdict.value();
-        String spread = value.least() == value.most()
-                ? ""
-                : " (" + number(value.least()) + " to " + number(value.most()) + ")";
+        String spread =
+                value.least() == value.most() ? "" : " (" + number(value.least()) + " to " + number(value.most()) + ")";
         return String.format(
                 Locale.ROOT,
                 "  %-7s  %s: %s%s, must be at %s %s%n",

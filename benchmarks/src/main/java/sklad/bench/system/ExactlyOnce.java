@@ -75,13 +75,14 @@ public final class ExactlyOnce {
                 && counts.getLong("doubled") == 0
                 && counts.getLong("untold") <= underWay
                 && counts.getLong("events") == counts.getLong("head");
-        String found = "%,d movements were acknowledged; missing in the store: %d, stored more than once: %d, stored but"
-                        .formatted(acknowledged, counts.getLong("lost"), counts.getLong("doubled"))
-                + " not acknowledged (under way as a round ended): %d; positions 1 to %d are dense: %s"
-                        .formatted(
-                                counts.getLong("untold"),
-                                counts.getLong("head"),
-                                counts.getLong("events") == counts.getLong("head") ? "yes" : "NO");
+        String found =
+                "%,d movements were acknowledged; missing in the store: %d, stored more than once: %d, stored but"
+                                .formatted(acknowledged, counts.getLong("lost"), counts.getLong("doubled"))
+                        + " not acknowledged (under way as a round ended): %d; positions 1 to %d are dense: %s"
+                                .formatted(
+                                        counts.getLong("untold"),
+                                        counts.getLong("head"),
+                                        counts.getLong("events") == counts.getLong("head") ? "yes" : "NO");
         if (!right) {
             throw new BenchmarkFailed("The store does not hold what was acknowledged: " + found);
         }

@@ -37,7 +37,8 @@ public enum Program {
 
     /** What to tell somebody who does not have it. */
     public String missing() {
-        return command + " is not on this machine: what needs it is left out. On Debian: apt-get install " + debianPackage;
+        return command + " is not on this machine: what needs it is left out. On Debian: apt-get install "
+                + debianPackage;
     }
 
     /** Runs it to its end; returns what it printed. */
@@ -75,15 +76,16 @@ public enum Program {
         }
         String said = Files.readString(output);
         if (process.exitValue() != 0) {
-            throw new BenchmarkFailed(command + " failed:\n" + said.lines().limit(TELLING_LINES).collect(joining("\n")));
+            throw new BenchmarkFailed(
+                    command + " failed:\n" + said.lines().limit(TELLING_LINES).collect(joining("\n")));
         }
         return said;
     }
 
     private Optional<Path> find() {
         String path = System.getenv().getOrDefault("PATH", "");
-        Stream<Path> places = Stream.concat(
-                Stream.of(path.split(File.pathSeparator, -1)).map(Path::of), debianPlaces().stream());
+        Stream<Path> places =
+                Stream.concat(Stream.of(path.split(File.pathSeparator, -1)).map(Path::of), debianPlaces().stream());
         return places.map(place -> place.resolve(command))
                 .filter(Files::isExecutable)
                 .findFirst();

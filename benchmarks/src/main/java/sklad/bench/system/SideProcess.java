@@ -39,10 +39,16 @@ public final class SideProcess implements AutoCloseable {
     public static SideProcess start(App app, List<String> options, Map<String, String> settings, Path work)
             throws IOException {
         int port = Server.freePort();
-        List<String> arguments = new ArrayList<>(List.of("-jar", app.jar().getFileName().toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-jar", app.jar().getFileName().toString()));
         arguments.add("--server.port=" + port);
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return launch(app.module(), port, JavaCommand.of(options, arguments), app.jar().resolveSibling("."), work);
+        return launch(
+                app.module(),
+                port,
+                JavaCommand.of(options, arguments),
+                app.jar().resolveSibling("."),
+                work);
     }
 
     /** Starts the server that queries are compared with. */
@@ -50,7 +56,8 @@ public final class SideProcess implements AutoCloseable {
         try {
             int port = Server.freePort();
             List<String> arguments = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path", "")));
-            arguments.addAll(List.of(ReferenceServer.class.getName(), "", "port=" + port, "password=" + Server.PASSWORD));
+            arguments.addAll(
+                    List.of(ReferenceServer.class.getName(), "", "port=" + port, "password=" + Server.PASSWORD));
             settings.forEach((name, value) -> arguments.add(name + "=" + value));
             List<String> line = JavaCommand.of(JavaCommand.AS_IN_THE_IMAGE, arguments);
             return launch("reference", port, line, work, work);

@@ -26,7 +26,8 @@ final class AxonWork implements Work {
     private final int streams;
     private final AutoCloseable engine;
 
-    private AxonWork(TransactionManager transactions, EventStorageEngine storage, AutoCloseable engine, Settings settings) {
+    private AxonWork(
+            TransactionManager transactions, EventStorageEngine storage, AutoCloseable engine, Settings settings) {
         this.bus = SimpleCommandBus.builder().transactionManager(transactions).build();
         this.streams = settings.number("streams");
         this.engine = engine;

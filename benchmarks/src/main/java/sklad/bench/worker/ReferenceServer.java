@@ -108,7 +108,11 @@ public final class ReferenceServer {
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String value = row.getString(i);
             if (value != null) {
-                json.append('"').append(columns.getColumnLabel(i)).append("\":\"").append(value).append("\",");
+                json.append('"')
+                        .append(columns.getColumnLabel(i))
+                        .append("\":\"")
+                        .append(value)
+                        .append("\",");
             }
         }
         json.setCharAt(json.length() - 1, '}');
@@ -124,8 +128,7 @@ public final class ReferenceServer {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             try {
-                byte[] body = server.answer(
-                        request.getRequestURI(), String.valueOf(request.getParameter("sku")));
+                byte[] body = server.answer(request.getRequestURI(), String.valueOf(request.getParameter("sku")));
                 response.setContentType("application/json");
                 response.setContentLength(body.length);
                 response.getOutputStream().write(body);

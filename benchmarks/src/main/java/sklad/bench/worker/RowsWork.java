@@ -66,7 +66,8 @@ final class RowsWork implements Work {
 
     private static String payload(UUID movement, String sku, String location, int quantity) {
         return "{\"movementId\":\"" + movement + "\",\"sku\":\"" + sku + "\",\"location\":\"" + location
-                + "\",\"quantity\":" + quantity + ",\"onHand\":100000123,\"unitCost\":2.55,\"reference\":\"PO-1234567\","
+                + "\",\"quantity\":" + quantity
+                + ",\"onHand\":100000123,\"unitCost\":2.55,\"reference\":\"PO-1234567\","
                 + "\"effectiveAt\":\"" + Instant.now().truncatedTo(ChronoUnit.MICROS) + "\"}";
     }
 }

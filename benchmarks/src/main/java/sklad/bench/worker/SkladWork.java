@@ -77,8 +77,8 @@ final class SkladWork implements Work {
     /** Makes a stock item's stream longer by so many events, at once. */
     void receiveOften(int item, int times) {
         List<Command> commands = IntStream.range(0, times)
-                .<Command>mapToObj(i -> new ReceiveStock(
-                        Choice.location(item), movement(Choice.sku(item), 1, ExactlyOnce.OPENING)))
+                .<Command>mapToObj(i ->
+                        new ReceiveStock(Choice.location(item), movement(Choice.sku(item), 1, ExactlyOnce.OPENING)))
                 .toList();
         send(commands, "lengthen", times);
     }

@@ -35,8 +35,16 @@ class AlternationTest {
 
         assertThat(turns)
                 .containsExactly(
-                        "a PT9S", "b PT9S", "checkpoint", "a PT2S", "checkpoint", "b PT2S", "checkpoint", "b PT2S",
-                        "checkpoint", "a PT2S");
+                        "a PT9S",
+                        "b PT9S",
+                        "checkpoint",
+                        "a PT2S",
+                        "checkpoint",
+                        "b PT2S",
+                        "checkpoint",
+                        "b PT2S",
+                        "checkpoint",
+                        "a PT2S");
     }
 
     @Test

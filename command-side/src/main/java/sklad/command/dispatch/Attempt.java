@@ -50,8 +50,8 @@ public final class Attempt {
      */
     List<List<Outcome>> at(List<Request> requests) {
         List<Map<String, StoredReceipt>> used = requests.stream()
-                .map(request -> answers.find(
-                        request.caller().username(), request.plan().keys()))
+                .map(request ->
+                        answers.find(request.caller().username(), request.plan().keys()))
                 .toList();
         UnitOfWork<?> unit = storage.begin(requests);
         Commit commit = Commit.current();
@@ -69,7 +69,8 @@ public final class Attempt {
 
     private Ending decide(List<Request> requests, List<Map<String, StoredReceipt>> used) {
         try {
-            List<Optional<Rejection>> refused = requests.stream().map(this::refusal).toList();
+            List<Optional<Rejection>> refused =
+                    requests.stream().map(this::refusal).toList();
             if (requests.size() == 1 && refused.get(0).isPresent()) {
                 throw refused.get(0).get();
             }
@@ -104,9 +105,8 @@ public final class Attempt {
 
     private List<List<Outcome>> store(UnitOfWork<?> unit, Commit commit, Ending ending) {
         ending.opened().forEach(Opened::expectUnchanged);
-        ending.parts()
-                .forEach(part -> part.accepted()
-                        .forEach(draft -> keep(commit, draft, part.request().caller())));
+        ending.parts().forEach(part -> part.accepted()
+                .forEach(draft -> keep(commit, draft, part.request().caller())));
         try {
             unit.commit();
         } catch (AppendRefused failure) {

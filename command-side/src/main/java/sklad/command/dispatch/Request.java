@@ -20,8 +20,6 @@ record Request(Plan plan, Caller caller, MetaData origin) {
     @Nullable
     String onlyStream() {
         Intent intent = plan.lines().size() == 1 ? plan.lines().get(0).intent() : null;
-        return intent == null || plan.dryRun() || intent.commands().size() != 1
-                ? null
-                : intent.first().stream();
+        return intent == null || plan.dryRun() || intent.commands().size() != 1 ? null : intent.first().stream();
     }
 }

@@ -41,7 +41,8 @@ class GatheringTest {
 
         permits.release(3);
 
-        assertThat(answers).extracting(CompletableFuture::join)
+        assertThat(answers)
+                .extracting(CompletableFuture::join)
                 .containsExactly("done 1", "done 2", "done 3", "done 4", "done 5");
         assertThat(rounds).containsExactly(List.of(1), List.of(2, 3, 4), List.of(5));
     }

@@ -44,10 +44,16 @@ class JoinedRequestsTest {
         List<Reply> accepted =
                 replies.stream().filter(reply -> reply.status() == 201).toList();
         assertThat(accepted).hasSize(CLIENTS * 10 / 3);
-        assertThat(accepted).extracting(reply -> reply.number("onHand")).doesNotHaveDuplicates().contains(0L);
+        assertThat(accepted)
+                .extracting(reply -> reply.number("onHand"))
+                .doesNotHaveDuplicates()
+                .contains(0L);
         assertThat(accepted).extracting(reply -> reply.number("position")).doesNotHaveDuplicates();
-        replies.stream().filter(reply -> reply.status() != 201).forEach(reply -> reply.isProblem(409, "insufficient-stock"));
-        assertThat(side.number("SELECT count(*) FROM event_store.rejection")).isEqualTo(replies.size() - accepted.size());
+        replies.stream()
+                .filter(reply -> reply.status() != 201)
+                .forEach(reply -> reply.isProblem(409, "insufficient-stock"));
+        assertThat(side.number("SELECT count(*) FROM event_store.rejection"))
+                .isEqualTo(replies.size() - accepted.size());
     }
 
     @Test

@@ -24,7 +24,9 @@ class WarmAggregateTest {
 
             assertThat(connectionsTaken(side)).isEqualTo(asked);
             // A cold one is not: the count says something.
-            side.as("carl", "clerk").post("/movements", RECEIVE.replace("MAIN", "SHOP")).is(201);
+            side.as("carl", "clerk")
+                    .post("/movements", RECEIVE.replace("MAIN", "SHOP"))
+                    .is(201);
             assertThat(connectionsTaken(side)).isGreaterThan(asked);
         }
     }

@@ -14,7 +14,7 @@ final class OnHandSql {
             SELECT * FROM (
                 SELECT k.sku, k.location, %s AS on_hand FROM stock_scope k
                  WHERE k.first_position <= :position AND %s ORDER BY %s OFFSET 0) scope
-             WHERE %s ORDER BY sku, location LIMIT :limit
+             WHERE %s ORDER BY %s LIMIT :limit
             """;
 
     private static final String GROUPS = """
@@ -82,7 +82,7 @@ final class OnHandSql {
     }
 
     private String scopes(Scope scope, String condition, String order) {
-        return SCOPES.formatted(sum.of(scope), condition, order, zero("on_hand"));
+        return SCOPES.formatted(sum.of(scope), condition, order, zero("on_hand"), order.replace("k.", ""));
     }
 
     private String groups(String groups, Scope scope, String condition) {

@@ -28,8 +28,9 @@ class SummaryController {
 
     @Operation(
             summary = "Sum movements up by period",
-            description = "What came and went by day, week or month, in total or by product, category, location, user or"
-                    + " type; periods and groups without a movement are left out.")
+            description =
+                    "What came and went by day, week or month, in total or by product, category, location, user or"
+                            + " type; periods and groups without a movement are left out.")
     @GetMapping("/movement-summary")
     @Nullable
     ResponseEntity<ReportPage<SummaryLine>> summary(

@@ -58,10 +58,6 @@ public final class Api {
         return call(idempotencyKey == null ? request : request.header("Idempotency-Key", idempotencyKey));
     }
 
-    public Answer delete(String path) {
-        return call(HttpRequest.newBuilder(URI.create(url + path)).DELETE());
-    }
-
     /** The same, with a body that is JSON already. */
     Answer post(String path, byte[] json) {
         return call(posted(path, json));

@@ -60,8 +60,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The same, with some settings that are not the usual ones. */
     public static PostgresServer start(
-            Path directory, Path log, int port, String password, Map<String, String> otherSettings)
-            throws IOException {
+            Path directory, Path log, int port, String password, Map<String, String> otherSettings) throws IOException {
         Path home = PostgresBinaries.unpacked(directory.resolve("programs"));
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(otherSettings);
