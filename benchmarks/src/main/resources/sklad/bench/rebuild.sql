@@ -7,6 +7,8 @@ CREATE TABLE rebuilt.product (LIKE projections.product INCLUDING ALL);
 CREATE TABLE rebuilt.location (LIKE projections.location INCLUDING ALL);
 CREATE TABLE rebuilt.user_account (LIKE projections.user_account INCLUDING ALL);
 CREATE TABLE rebuilt.audit_entry (LIKE projections.audit_entry INCLUDING ALL);
+CREATE TABLE rebuilt.stock_scope (LIKE projections.stock_scope INCLUDING ALL);
+CREATE TABLE rebuilt.stock_change (LIKE projections.stock_change INCLUDING ALL);
 
 INSERT INTO rebuilt.stock_movement (position, movement_id, type, sku, location, quantity, on_hand, unit_cost, reason,
                                     reference, effective_at, recorded_at, username, client)
@@ -58,3 +60,18 @@ INSERT INTO rebuilt.audit_entry (position, stream_id, event_type, sku, location,
 SELECT position, stream_id, event_type, payload ->> 'sku', payload ->> 'location', metadata ->> 'username',
        payload ->> 'reference', coalesce((payload ->> 'effectiveAt')::timestamptz, recorded_at)
   FROM event_store.event ORDER BY position;
+
+INSERT INTO rebuilt.stock_scope (sku, location, first_position)
+SELECT coalesce(sku, ''), coalesce(location, ''), min(position)
+  FROM rebuilt.stock_movement
+ GROUP BY CUBE (sku, location);
+
+INSERT INTO rebuilt.stock_change (sku, location, period, starts_on, quantity)
+SELECT coalesce(sku, ''), coalesce(location, ''),
+       CASE WHEN GROUPING(day) = 0 THEN 'day' WHEN GROUPING(month) = 0 THEN 'month' ELSE 'year' END,
+       coalesce(day, month, year), sum(quantity)
+  FROM (SELECT sku, location, quantity, day::date AS day, date_trunc('month', day)::date AS month,
+               date_trunc('year', day)::date AS year
+          FROM (SELECT sku, location, quantity, date_trunc('day', effective_at AT TIME ZONE 'UTC') AS day
+                  FROM rebuilt.stock_movement) at) change
+ GROUP BY CUBE (sku, location), GROUPING SETS (day, month, year);
