@@ -19,8 +19,15 @@ final class Replay implements Benchmark {
 
     private static final int ITEMS = 5_000;
     private static final List<String> TABLES = List.of(
-            "stock_movement", "stock_past", "stock_level", "product", "location", "user_account", "audit_entry",
-            "stock_scope", "stock_change");
+            "stock_movement",
+            "stock_past",
+            "stock_level",
+            "product",
+            "location",
+            "user_account",
+            "audit_entry",
+            "stock_scope",
+            "stock_change");
 
     @Override
     public String name() {
@@ -109,8 +116,8 @@ final class Replay implements Benchmark {
     private static void compare(Database database, String table, Map<String, Long> differing) {
         String mine = "TABLE projections." + table;
         String theirs = "TABLE rebuilt." + table;
-        long rows = database.number("SELECT count(*) FROM ((" + mine + " EXCEPT ALL " + theirs + ") UNION ALL (" + theirs
-                + " EXCEPT ALL " + mine + ")) differing");
+        long rows = database.number("SELECT count(*) FROM ((" + mine + " EXCEPT ALL " + theirs + ") UNION ALL ("
+                + theirs + " EXCEPT ALL " + mine + ")) differing");
         if (rows > 0) {
             differing.put(table, rows);
         }

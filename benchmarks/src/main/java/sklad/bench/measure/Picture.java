@@ -10,20 +10,6 @@ public final class Picture {
     private static final int LABELS = 300;
     private static final int BAR = 26;
     private static final int HEAD = 64;
-    private static final String FRAME = """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" font-family="sans-serif" font-size="13">
-            <rect width="100%%" height="100%%" fill="white"/>
-            <text x="12" y="24" font-size="16" font-weight="bold">%3$s</text>
-            <text x="12" y="46" fill="#555">%4$s</text>
-            """;
-    private static final String ROW = """
-            <text x="%1$d" y="%2$d" text-anchor="end">%3$s</text>
-            <rect x="%4$d" y="%5$d" width="%6$.1f" height="18" fill="%7$s"/>
-            <text x="%8$.1f" y="%2$d">%9$s</text>
-            """;
-    private static final String LINE = """
-            <text x="12" y="%d" fill="%s">%s</text>
-            """;
 
     private Picture() {}
 
@@ -32,7 +18,12 @@ public final class Picture {
         int height = HEAD + BAR * (rows.size() + result.verdicts().size()) + 16;
         String unit = result.table().columns().get(0);
         StringBuilder svg = new StringBuilder(
-                String.format(Locale.ROOT, FRAME, WIDTH, height, escaped(result.name()), escaped(unit)));
+                String.format(Locale.ROOT, """
+            <svg xmlns="http://www.w3.org/2000/svg" width="%1$d" height="%2$d" viewBox="0 0 %1$d %2$d" font-family="sans-serif" font-size="13">
+            <rect width="100%%" height="100%%" fill="white"/>
+            <text x="12" y="24" font-size="16" font-weight="bold">%3$s</text>
+            <text x="12" y="46" fill="#555">%4$s</text>
+            """, WIDTH, height, escaped(result.name()), escaped(unit)));
         double longest =
                 rows.stream().mapToDouble(row -> row.cells().get(0)).max().orElse(1);
         int y = HEAD;
@@ -42,7 +33,9 @@ public final class Picture {
         }
         for (Verdict verdict : result.verdicts()) {
             svg.append(String.format(
-                    Locale.ROOT, LINE, y + 18, verdict.isMet() ? "#1a7f37" : "#b42318", escaped(words(verdict))));
+                    Locale.ROOT, """
+            <text x="12" y="%d" fill="%s">%s</text>
+            """, y + 18, verdict.isMet() ? "#1a7f37" : "#b42318", escaped(words(verdict))));
             y += BAR;
         }
         return svg.append("</svg>\n").toString();
@@ -54,7 +47,11 @@ public final class Picture {
         String colour = row.name().startsWith("Sklad") ? "#2563eb" : "#9ca3af";
         return String.format(
                 Locale.ROOT,
-                ROW,
+                """
+            <text x="%1$d" y="%2$d" text-anchor="end">%3$s</text>
+            <rect x="%4$d" y="%5$d" width="%6$.1f" height="18" fill="%7$s"/>
+            <text x="%8$.1f" y="%2$d">%9$s</text>
+            """,
                 LABELS - 8,
                 y + 14,
                 escaped(row.name()),

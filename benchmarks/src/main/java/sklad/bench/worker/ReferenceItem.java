@@ -16,6 +16,7 @@ import sklad.events.StockEvent;
 public class ReferenceItem {
 
     @AggregateIdentifier
+    @SuppressWarnings("unused") // Axon reads it
     private @Nullable String stream;
 
     private BigDecimal onHand = BigDecimal.ZERO;

@@ -17,5 +17,6 @@ interface Work extends AutoCloseable {
     /** Does one thing; returns the movements that are acknowledged. */
     List<UUID> perform(Choice choice);
 
+    @Override
     default void close() {}
 }
