@@ -19,10 +19,14 @@ class RebuildBench {
     void how_many_events_a_second() throws InterruptedException {
         TestPostgres.TestDatabase database = TestPostgres.migrated();
         long head = fill(new JdbcTemplate(database.owner()));
-        try (RunningQuerySide side = RunningQuerySide.start(database, Map.of())) {
-            side.bean(ProjectionProcessors.class).stop();
-            for (String projection : List.of("stock_movement", "product", "all")) {
-                measure(side, projection, head);
+        for (String batch : System.getProperty("sklad.bench.batches", "20000").split(",")) {
+            try (RunningQuerySide side = RunningQuerySide.start(database, Map.of("sklad.shadows.batch-size", batch))) {
+                side.bean(ProjectionProcessors.class).stop();
+                for (String projection :
+                        System.getProperty("sklad.bench.projections", "all").split(",")) {
+                    System.out.print("batches of " + batch + ", ");
+                    measure(side, projection, head);
+                }
             }
         }
     }
@@ -43,6 +47,7 @@ class RebuildBench {
         System.out.printf(
                 "%s: %,d events in %.1f s, %,.0f a second (%s)%n",
                 projection, head, seconds, head / seconds, replay.path("state").asString());
+        side.delete(path, "auditor");
     }
 
     /** Receipts of 7 each, in turn for 1,000 products at 4 locations. */
@@ -50,18 +55,18 @@ class RebuildBench {
         owner.execute("""
                 INSERT INTO event_store.event
                 SELECT n, 'user:anna', 0, gen_random_uuid(), 'User', 'UserRegistered', '1',
-                       '{"username":"anna","role":"clerk"}', '{"username":"anna","client":"bench"}', now()
+                       '{"username":"anna","role":"clerk"}'::json, '{"username":"anna","client":"bench"}'::json, now()
                   FROM generate_series(1, 1) n
                 UNION ALL
                 SELECT 1 + n, 'location:L' || n, 0, gen_random_uuid(), 'Location', 'LocationOpened', '1',
                        json_build_object('location', 'L' || n, 'name', 'L' || n),
-                       '{"username":"anna","client":"bench"}', now()
+                       '{"username":"anna","client":"bench"}'::json, now()
                   FROM generate_series(1, 4) n
                 UNION ALL
                 SELECT 5 + n, 'product:SKU-' || n, 0, gen_random_uuid(), 'Product', 'ProductRegistered', '2',
                        json_build_object('sku', 'SKU-' || n, 'name', 'Product ' || n, 'category', 'Garden', 'unit',
                                          'each', 'negativeStockAllowed', false),
-                       '{"username":"anna","client":"bench"}', now()
+                       '{"username":"anna","client":"bench"}'::json, now()
                   FROM generate_series(1, 1000) n
                 """);
         owner.update("""
@@ -72,7 +77,7 @@ class RebuildBench {
                                          'L' || 1 + n / 1000 % 4, 'quantity', 7, 'onHand', 7 * (1 + (n - 1) / %1$d),
                                          'unitCost', 2.55, 'reason', 'purchase', 'reference', 'PO-' || n / 20,
                                          'effectiveAt', '2026-01-05T08:00:00Z'),
-                       '{"username":"anna","client":"bench","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}', now()
+                       '{"username":"anna","client":"bench","traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}'::json, now()
                   FROM generate_series(1, %2$d) n
                 """.replace("% 1000", "%% 1000").replace("% 4", "%% 4").formatted(STREAMS, MOVEMENTS));
         owner.execute("UPDATE event_store.head SET position = (SELECT max(position) FROM event_store.event),"

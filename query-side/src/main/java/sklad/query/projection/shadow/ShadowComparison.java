@@ -81,8 +81,11 @@ final class ShadowComparison {
                 statement.execute("LOCK TABLE " + tables.schemas().live() + ".token_entry IN SHARE MODE");
                 Map<String, Long> positions =
                         tables.schemas().livePositions(shadow.progress().keySet());
-                if (positions.values().stream().mapToLong(Long::longValue).max().orElse(0) - shadow.position()
-                        > fold.batchSize()) {
+                long furthest = positions.values().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0);
+                if (!ShadowFold.isLittle(furthest - shadow.position())) {
                     return false;
                 }
                 fold.fold(shadow, positions);

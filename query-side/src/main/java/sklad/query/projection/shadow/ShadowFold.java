@@ -18,6 +18,8 @@ import sklad.query.projection.Refold;
  */
 final class ShadowFold {
 
+    private static final long LITTLE = 1000;
+
     private final ShadowTables tables;
     private final Refold refold;
     private final JdbcOperations jdbc;
@@ -40,8 +42,9 @@ final class ShadowFold {
         this.batchSize = batchSize;
     }
 
-    int batchSize() {
-        return batchSize;
+    /** Whether so few events are missing that others can wait while they are applied. */
+    static boolean isLittle(long missing) {
+        return missing <= LITTLE;
     }
 
     /**

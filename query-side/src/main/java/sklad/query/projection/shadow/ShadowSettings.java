@@ -13,6 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sklad.shadows")
 record ShadowSettings(
-        @DefaultValue("5000") int batchSize,
+        @DefaultValue("20000") int batchSize,
         @DefaultValue("5") int kept,
         @DefaultValue("250ms") Duration holdAtMost) {}

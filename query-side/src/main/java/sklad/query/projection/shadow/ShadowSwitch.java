@@ -53,7 +53,7 @@ final class ShadowSwitch {
                                     .position())
                     .max()
                     .orElse(0);
-            if (missing > fold.batchSize()) {
+            if (!ShadowFold.isLittle(missing)) {
                 return false;
             }
             fold.foldHere(shadow, targets);

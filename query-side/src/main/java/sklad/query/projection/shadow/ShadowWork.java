@@ -119,12 +119,13 @@ final class ShadowWork {
                 throw new ShadowFold.Superseded(id);
             }
             Map<String, Long> targets = targets(shadow);
-            long near = shadow.upTo() == null ? Math.min(fold.batchSize() / 4, FEW * (1L + round)) : 0;
-            boolean isNear = shadow.progress().entrySet().stream()
-                    .allMatch(progress -> targets.getOrDefault(progress.getKey(), 0L)
-                                    - progress.getValue().position()
-                            <= near);
-            if (isNear) {
+            long missing = shadow.progress().entrySet().stream()
+                    .mapToLong(progress -> targets.getOrDefault(progress.getKey(), 0L)
+                            - progress.getValue().position())
+                    .max()
+                    .orElse(0);
+            boolean near = shadow.upTo() == null && missing <= FEW * (1L + round) && ShadowFold.isLittle(missing);
+            if (near || missing <= 0) {
                 return shadow;
             }
             fold.fold(shadow, targets);
