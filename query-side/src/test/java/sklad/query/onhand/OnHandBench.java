@@ -94,7 +94,7 @@ final class OnHandBench {
                        'SKU-' || 1 + (hashint8(n) & 2147483647) %% 10000, 'L' || (hashint8(n * 7) & 2147483647) %% 20,
                        CASE WHEN n %% 3 = 0 THEN -1 ELSE 1 END * (1 + n %% 9), 0, at - CASE WHEN n %% 20 = 0
                        THEN (n %% 365) * interval '1 day' ELSE interval '0' END, at, 'user-' || n %% 100
-                  FROM (SELECT n, timestamptz '2024-01-01T00:00:00Z' + n * interval '730 days' / %1$s AS at
+                  FROM (SELECT n, timestamptz '2024-01-01T00:00:00Z' + n::float8 / %1$s * interval '730 days' AS at
                           FROM generate_series(1, %1$s) n) movement
                 """.formatted(movements));
         for (String index : indexes) {
