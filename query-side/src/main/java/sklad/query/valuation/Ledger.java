@@ -40,19 +40,20 @@ class Ledger {
             Function<LedgerProduct, F> newFold,
             BiFunction<LedgerProduct, F, List<R>> rows) {
         boolean apart = selection.grouping().keepsProductsApart();
+        int batch = apart ? Math.min(limit, PRODUCTS) : PRODUCTS;
         Sums<R> sums = new Sums<>(behind);
         String from = apart && behind != null ? behind.get(0) : "";
         boolean more = true;
         while (more && sums.rows().size() < limit) {
-            List<LedgerProduct> products = tables.products(selection, at, from, PRODUCTS);
+            List<LedgerProduct> products = tables.products(selection, at, from, batch);
             fold(products, at, newFold).forEach((product, fold) -> {
                 rows.apply(product, fold).forEach(sums::add);
                 if (apart) {
                     sums.close();
                 }
             });
-            more = products.size() == PRODUCTS;
-            from = more ? products.get(PRODUCTS - 1).sku() + NEXT : from;
+            more = products.size() == batch;
+            from = more ? products.get(batch - 1).sku() + NEXT : from;
         }
         sums.close();
         return List.copyOf(sums.rows().subList(0, Math.min(limit, sums.rows().size())));
