@@ -38,13 +38,13 @@ record GrowthSite(
         History.write(database, events, ITEMS);
         Database appending = ground.server().copy(database, "growth_append_" + events);
         Path notes = ground.work().resolve("acknowledged-growth-" + events);
-        ground.progress().say("starting: workers and a query side, whose projections catch up");
+        ground.progress().say("starting: workers and a query side");
         WorkerProcess appender = worker(ground, "sklad", appending, notes, Ground.CLIENTS);
         WorkerProcess loader =
                 worker(ground, "sklad-load", database, ground.work().resolve("loads"), CONNECTIONS);
         SideProcess queries = sides.querySide(database, List.of());
         queries.awaitReady();
-        Projections.awaitHead(database, queries);
+        Projections.build(ground, database, queries, sides.token());
         database.execute("VACUUM (ANALYZE)");
         GrowthSite site = new GrowthSite(events, appending, appender, loader, queries, notes, new LinkedHashMap<>());
         site.add(APPEND, new Ordered(site.named(APPEND), appender, "" + Ground.STREAMS));

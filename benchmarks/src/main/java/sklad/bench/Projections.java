@@ -1,49 +1,43 @@
 package sklad.bench;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import sklad.bench.measure.BenchmarkFailed;
 import sklad.bench.system.Database;
 import sklad.bench.system.SideProcess;
 
-/** How far a query side's projections have come. */
+/** The projections of a query side. */
 final class Projections {
 
-    private static final String LEAST = """
-            SELECT coalesce(min(position), 0) FROM projections.token_entry WHERE processor_name <> '__config'
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final String HOW_FAR = """
+            SELECT s.state || ' ' || coalesce((SELECT min(p.position) FROM projections.shadow_projection p
+                                                WHERE p.shadow = s.id), 0) || ' of ' || s.target || coalesce(': ' || s.error, '')
+              FROM projections.shadow s
             """;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
     private Projections() {}
 
-    static void awaitHead(Database database, SideProcess side) {
-        awaitPosition(database, side, database.number("SELECT position FROM event_store.head"));
-    }
-
-    /** Waits until all of them have reached this position; returns the one that they have reached. */
-    static long awaitPosition(Database database, SideProcess side, long position) {
-        // One connection for all looks: to open one costs more than to look.
-        try (Connection connection = database.as(Database.ADMINISTRATOR).getConnection();
-                PreparedStatement select = connection.prepareStatement(LEAST)) {
-            long reached = position(select);
-            while (reached < position) {
-                side.requireAlive();
-                side.waitFor(BETWEEN_LOOKS);
-                reached = position(select);
+    /**
+     * Rebuilds all projections of a side, as an operator would, and returns how long it took until the new tables were in
+     * use. A written history comes with tokens at its end, so that the side has nothing else to do.
+     */
+    static Duration build(Ground ground, Database database, SideProcess side, String token) {
+        long begun = System.nanoTime();
+        side.post("/operations/projections/all/rebuild", token);
+        String before = "";
+        String now = database.text(HOW_FAR);
+        while (!now.startsWith("standby")) {
+            side.requireAlive();
+            if (now.startsWith("failed")) {
+                throw new BenchmarkFailed("The rebuild has failed: " + now);
             }
-            return reached;
-        } catch (SQLException failure) {
-            throw new BenchmarkFailed("The projections can't be watched: " + failure.getMessage(), failure);
+            if (!now.equals(before)) {
+                ground.progress().say("rebuild: " + now);
+            }
+            side.waitFor(BETWEEN_LOOKS);
+            before = now;
+            now = database.text(HOW_FAR);
         }
-    }
-
-    private static long position(PreparedStatement select) throws SQLException {
-        try (ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 }

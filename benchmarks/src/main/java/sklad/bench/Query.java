@@ -46,10 +46,10 @@ final class Query implements Benchmark {
         History.write(database, ground.quick() ? 20_000 : 200_000, ITEMS);
         try (Sides sides = new Sides(ground.home(), ground.work());
                 SideProcess reference = reference(ground, database)) {
-            ground.progress().say("starting: query side, and its projections catch up");
+            ground.progress().say("starting: query side");
             SideProcess side = sides.querySide(database, List.of());
             side.awaitReady();
-            Projections.awaitHead(database, side);
+            Projections.build(ground, database, side, sides.token());
             database.execute("VACUUM (ANALYZE)");
             reference.awaitReady();
             List<Contender> contenders = new ArrayList<>();

@@ -40,4 +40,8 @@ SELECT n,
        at
   FROM placed
  ORDER BY n;
+-- The projections need not follow it: they are rebuilt where they are wanted.
+INSERT INTO projections.token_entry (processor_name, segment, token, token_type, "timestamp")
+SELECT name, 0, '{"globalIndex":%1$d}', 'org.axonframework.eventhandling.GlobalSequenceTrackingToken', '2026-01-01T00:00:00Z'
+  FROM unnest(ARRAY['audit_entry', 'location', 'product', 'stock_movement', 'user_account']) AS name;
 UPDATE event_store.head SET position = %1$d, recorded_at = (SELECT max(recorded_at) FROM event_store.event);

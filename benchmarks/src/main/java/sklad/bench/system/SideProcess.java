@@ -103,6 +103,26 @@ public final class SideProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** Posts nothing to a path, and expects to hear that it was well received. */
+    public void post(String path, String token) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                    .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + token)
+                    .POST(HttpRequest.BodyPublishers.noBody())
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new BenchmarkFailed(path + " was refused: " + response.body());
+            }
+        } catch (IOException failure) {
+            throw new BenchmarkFailed(path + " can't be asked for: " + failure.getMessage(), failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new BenchmarkFailed("Interrupted", interruption);
+        }
+    }
+
     public void requireAlive() {
         if (!process.isAlive()) {
             throw new BenchmarkFailed("The " + module + " has ended:\n" + LogFile.end(log));

@@ -32,9 +32,28 @@ class StockMovementProjector implements Projector {
 
     @Override
     public void project(JdbcOperations jdbc, List<RecordedEvent> events) {
-        List<LedgerEntry> ledger =
-                events.stream().map(LedgerEntry::of).flatMap(Optional::stream).toList();
+        List<LedgerEntry> ledger = ledger(events);
         LedgerTables.write(jdbc, ledger);
+        writePast(jdbc, ledger);
+    }
+
+    @Override
+    public void load(JdbcOperations jdbc, List<RecordedEvent> events) {
+        List<LedgerEntry> ledger = ledger(events);
+        LedgerTables.load(jdbc, ledger);
+        writePast(jdbc, ledger);
+    }
+
+    @Override
+    public void complete(JdbcOperations jdbc) {
+        LedgerTables.addUp(jdbc);
+    }
+
+    private static List<LedgerEntry> ledger(List<RecordedEvent> events) {
+        return events.stream().map(LedgerEntry::of).flatMap(Optional::stream).toList();
+    }
+
+    private static void writePast(JdbcOperations jdbc, List<LedgerEntry> ledger) {
         Set<StockPastRow.Key> keys =
                 ledger.stream().map(entry -> StockPastRow.Key.of(entry.event())).collect(Collectors.toSet());
         WorkingRows<StockPastRow.Key, StockPastRow> past =

@@ -3,8 +3,10 @@ package sklad.query.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Applies a batch within the running transaction: at once if it can; if not, in halves and halves again, until what
@@ -15,11 +17,18 @@ final class BatchApplication {
     private static final Logger LOG = LoggerFactory.getLogger(BatchApplication.class);
 
     private final Projector projector;
+    private final BiConsumer<JdbcOperations, List<RecordedEvent>> application;
     private final Savepoint savepoint;
     private final DeadLetters letters;
 
-    BatchApplication(Projector projector, Savepoint savepoint, DeadLetters letters) {
+    /** @param application how the projector applies events that it can */
+    BatchApplication(
+            Projector projector,
+            BiConsumer<JdbcOperations, List<RecordedEvent>> application,
+            Savepoint savepoint,
+            DeadLetters letters) {
         this.projector = projector;
+        this.application = application;
         this.savepoint = savepoint;
         this.letters = letters;
     }
@@ -37,7 +46,7 @@ final class BatchApplication {
         }
         try {
             List<RecordedEvent> events = open.stream().map(Delivery::readable).toList();
-            savepoint.within(jdbc -> projector.project(jdbc, events));
+            savepoint.within(jdbc -> application.accept(jdbc, events));
         } catch (RuntimeException failure) {
             Failures.rethrowIfPassing(failure);
             if (open.size() == 1) {

@@ -95,8 +95,9 @@ class ProjectionSetup {
         ProjectionErrors errors = new ProjectionErrors();
         Function<Projector, PooledStreamingEventProcessor> factory = projector -> {
             Pace pace = new Pace(source, settings.batchSize());
-            Consumer<List<Delivery>> batch =
-                    metrics.measured(projector.name(), new BatchApplication(projector, savepoint, letters)::apply);
+            Consumer<List<Delivery>> batch = metrics.measured(
+                    projector.name(),
+                    new BatchApplication(projector, projector::project, savepoint, letters)::apply);
             return PooledStreamingEventProcessor.builder()
                     .name(projector.name())
                     .eventHandlerInvoker(new ProjectionInvoker(batch, pace, position -> {

@@ -34,4 +34,12 @@ public interface Projector {
 
     /** Applies a batch, in the order of its positions, within the caller's transaction. */
     void project(JdbcOperations jdbc, List<RecordedEvent> events);
+
+    /** Likewise, into tables that nobody reads before they are completed: what follows from other rows may be left out. */
+    default void load(JdbcOperations jdbc, List<RecordedEvent> events) {
+        project(jdbc, events);
+    }
+
+    /** Makes what was left out, from all rows that have been loaded, within the caller's transaction; it may be repeated. */
+    default void complete(JdbcOperations jdbc) {}
 }

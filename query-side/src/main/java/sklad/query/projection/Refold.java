@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import sklad.eventstore.PostgresEventSource;
@@ -56,10 +58,26 @@ public final class Refold {
 
     /** Applies those events of a page that are after one position and up to another. */
     public void apply(String projection, Page page, long after, long upTo) {
-        List<Delivery> wanted = page.deliveries.stream()
-                .filter(delivery -> delivery.position() > after && delivery.position() <= upTo)
-                .toList();
-        new BatchApplication(projector(projection), savepoint, letters).apply(wanted);
+        Projector projector = projector(projection);
+        apply(projector, projector::project, page.between(after, upTo));
+    }
+
+    /** Likewise, to tables that are not complete before {@link #complete}. */
+    public void load(String projection, Page page, long after, long upTo) {
+        Projector projector = projector(projection);
+        apply(projector, projector::load, page.between(after, upTo));
+    }
+
+    /** Makes what loading has left out; again, if it was made before. */
+    public void complete(String projection) {
+        savepoint.within(projector(projection)::complete);
+    }
+
+    private void apply(
+            Projector projector,
+            BiConsumer<JdbcOperations, List<RecordedEvent>> application,
+            List<Delivery> deliveries) {
+        new BatchApplication(projector, application, savepoint, letters).apply(deliveries);
     }
 
     /** The last position of the store, asked of the store itself. */
@@ -86,6 +104,12 @@ public final class Refold {
 
         public boolean isEmpty() {
             return deliveries.isEmpty();
+        }
+
+        private List<Delivery> between(long after, long upTo) {
+            return deliveries.stream()
+                    .filter(delivery -> delivery.position() > after && delivery.position() <= upTo)
+                    .toList();
         }
 
         /** The position of the last event. */

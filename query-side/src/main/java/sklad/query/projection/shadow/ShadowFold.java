@@ -106,8 +106,23 @@ final class ShadowFold {
             throw new Superseded(shadow.id());
         }
         jdbc.execute("SET LOCAL search_path = " + tables.schemas().of(shadow.id()));
-        refold.apply(projection, page, from, to);
+        if (shadow.state() == Shadow.State.BUILDING) {
+            refold.load(projection, page, from, to);
+        } else {
+            refold.apply(projection, page, from, to);
+        }
         jdbc.execute("SET LOCAL search_path = " + tables.schemas().live());
+    }
+
+    /** Makes what need not be there while events are loaded. */
+    void complete(Shadow shadow) {
+        for (String projection : shadow.progress().keySet()) {
+            transaction.executeWithoutResult(status -> {
+                jdbc.execute("SET LOCAL search_path = " + tables.schemas().of(shadow.id()));
+                jdbc.execute("SET LOCAL work_mem = '64MB'");
+                refold.complete(projection);
+            });
+        }
     }
 
     private @Nullable CompletableFuture<Refold.Page> read(@Nullable Long after, long end) {

@@ -67,7 +67,7 @@ final class ShadowWork {
             transaction.executeWithoutResult(
                     status -> tables.createAgain(begun.id(), begun.progress().keySet()));
         }
-        catchUp(begun.id(), State.BUILDING);
+        fold.complete(catchUp(begun.id(), State.BUILDING));
         tables.schemas().complete(begun.id());
         State next = begun.purpose() == Purpose.REPLAY ? State.COMPARING : State.SWITCHING;
         if (!tables.move(begun.id(), State.BUILDING, next)) {
