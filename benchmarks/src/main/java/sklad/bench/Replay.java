@@ -124,7 +124,8 @@ final class Replay implements Benchmark {
     private static Map<String, Long> others(Database database) {
         Map<String, Long> others = new TreeMap<>();
         String names = database.text("SELECT coalesce(string_agg(tablename, ','), '') FROM pg_tables"
-                + " WHERE schemaname = 'projections' AND tablename NOT IN ('token_entry', 'flyway_schema_history')");
+                + " WHERE schemaname = 'projections' AND tablename NOT IN ('token_entry', 'schema_history',"
+                + " 'shadow', 'shadow_projection', 'projection_generation')");
         for (String table : names.split(",", -1)) {
             if (!TABLES.contains(table)) {
                 long rows = database.number("SELECT count(*) FROM projections." + table);

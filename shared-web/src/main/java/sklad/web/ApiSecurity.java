@@ -8,7 +8,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
@@ -31,12 +30,12 @@ public final class ApiSecurity {
         "/favicon.ico"
     };
 
-    private final JwtDecoder decoder;
+    private final RememberedTokens decoder;
     private final TokenReader tokens;
     private final ProblemWriter problems;
     private final AccessRules rules = new AccessRules();
 
-    ApiSecurity(JwtDecoder decoder, TokenReader tokens, ProblemWriter problems) {
+    ApiSecurity(RememberedTokens decoder, TokenReader tokens, ProblemWriter problems) {
         this.decoder = decoder;
         this.tokens = tokens;
         this.problems = problems;
@@ -81,6 +80,7 @@ public final class ApiSecurity {
     private void resourceServer(OAuth2ResourceServerConfigurer<HttpSecurity> server, SecurityProblems refusals) {
         server.authenticationEntryPoint(refusals)
                 .accessDeniedHandler(refusals)
+                .bearerTokenResolver(decoder.resolver())
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(tokens))
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                     @Override

@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
  * Remembers for a short while which tokens were found good: to check a signature and read the claims costs more than most
@@ -15,6 +18,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 final class RememberedTokens implements JwtDecoder {
 
     static final Duration TRUST = Duration.ofSeconds(30);
+    private static final String BEARER = "Bearer ";
     private static final long MOST_CHARACTERS = 8_000_000;
 
     private final JwtDecoder decoder;
@@ -30,6 +34,21 @@ final class RememberedTokens implements JwtDecoder {
                 .maximumWeight(MOST_CHARACTERS)
                 .weigher((String token, Jwt jwt) -> token.length())
                 .build();
+    }
+
+    /** Finds the token of a request; one that is remembered needs no inspection. */
+    BearerTokenResolver resolver() {
+        DefaultBearerTokenResolver strict = new DefaultBearerTokenResolver();
+        return request -> {
+            String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            if (header != null && header.startsWith(BEARER)) {
+                String token = header.substring(BEARER.length());
+                if (good.getIfPresent(token) != null) {
+                    return token;
+                }
+            }
+            return strict.resolve(request);
+        };
     }
 
     @Override

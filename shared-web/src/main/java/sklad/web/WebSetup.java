@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -47,8 +48,14 @@ public class WebSetup {
             JwtDecoder decoder,
             OAuth2TokenValidator<Jwt> strictTimes,
             ProblemWriter problems) {
-        JwtDecoder remembering = new RememberedTokens(decoder, strictTimes, Ticker.systemTicker());
+        RememberedTokens remembering = new RememberedTokens(decoder, strictTimes, Ticker.systemTicker());
         return new ApiSecurity(remembering, new TokenReader(properties), problems);
+    }
+
+    /** Requests are observed as a whole; each filter of Spring Security by itself costs more than a command does. */
+    @Bean
+    SecurityObservationSettings noObservationOfEachFilter() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

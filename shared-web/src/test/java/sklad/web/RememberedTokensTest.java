@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -60,6 +62,20 @@ class RememberedTokensTest {
         assertThatThrownBy(() -> tokens.decode("a")).isInstanceOf(BadJwtException.class);
 
         assertThat(checked).containsExactly("a", "a");
+    }
+
+    @Test
+    void a_header_is_inspected_unless_its_token_is_remembered() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.addHeader("Authorization", "Bearer a");
+        assertThat(tokens.resolver().resolve(request)).isEqualTo("a");
+        tokens.decode("a");
+        assertThat(tokens.resolver().resolve(request)).isEqualTo("a");
+
+        assertThat(tokens.resolver().resolve(new MockHttpServletRequest())).isNull();
+        MockHttpServletRequest malformed = new MockHttpServletRequest();
+        malformed.addHeader("Authorization", "Bearer a b");
+        assertThatThrownBy(() -> tokens.resolver().resolve(malformed)).isInstanceOf(OAuth2AuthenticationException.class);
     }
 
     private Jwt check(String token) {
