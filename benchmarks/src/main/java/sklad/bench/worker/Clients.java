@@ -59,7 +59,7 @@ final class Clients implements Load {
 
     private void all(IntConsumer task) {
         CompletableFuture.allOf(IntStream.range(0, number)
-                        .mapToObj(i -> CompletableFuture.runAsync(() -> task.accept(i), Threads.many()))
+                        .mapToObj(i -> CompletableFuture.runAsync(() -> task.accept(i), work.threads()))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.springframework.context.ConfigurableApplicationContext;
 import sklad.bench.system.ExactlyOnce;
@@ -61,6 +62,12 @@ final class SkladWork implements Work {
         int streams = settings.number("streams");
         send(masterData(streams), "master data", streams);
         send(opening(streams), "opening", streams);
+    }
+
+    /** As its web server does. */
+    @Override
+    public Executor threads() {
+        return Threads.many();
     }
 
     @Override

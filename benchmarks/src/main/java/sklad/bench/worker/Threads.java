@@ -12,7 +12,14 @@ final class Threads {
             ? new VirtualThreadTaskExecutor("client-")
             : Executors.newCachedThreadPool();
 
+    private static final Executor PLATFORM = Executors.newCachedThreadPool();
+
     private Threads() {}
+
+    /** One of the operating system's for each task. */
+    static Executor platform() {
+        return PLATFORM;
+    }
 
     /** One for each task; virtual ones where Java has them. */
     static Executor many() {
