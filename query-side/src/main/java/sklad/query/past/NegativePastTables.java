@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sklad.query.report.DatabaseTime;
+import sklad.query.report.PointInTime;
 
-/** Adds up the movements of each stock item that is in doubt, in the order in which they happened. */
+/**
+ * Adds up the movements of each stock item that is in doubt, in the order in which they happened. Who was ever in doubt stays
+ * so: what was known earlier is among them, too.
+ */
 @Component
 class NegativePastTables {
 
@@ -22,6 +26,7 @@ class NegativePastTables {
                           sum(sum(m.quantity)) OVER (ORDER BY m.effective_at) AS on_hand
                      FROM stock_movement m
                     WHERE m.sku = p.sku AND m.location = p.location
+                      AND m.position <= :position AND m.effective_at <= :asOf
                     GROUP BY m.effective_at) moment
              WHERE p.doubtful AND moment.on_hand < 0
                AND (p.sku, p.location) >= (:sku, :location)
@@ -38,14 +43,16 @@ class NegativePastTables {
     }
 
     /** By product and location, the earliest moments first. */
-    List<NegativeMoment> find(NegativePastFilter filter, @Nullable List<String> behind, int limit) {
+    List<NegativeMoment> find(NegativePastFilter filter, PointInTime at, @Nullable List<String> behind, int limit) {
         String only = (filter.sku() == null ? "" : " AND p.sku = :onlySku")
                 + (filter.location() == null ? "" : " AND p.location = :onlyLocation");
         return projections
                 .sql(MOMENTS.formatted(only))
+                .param("position", at.position())
+                .param("asOf", DatabaseTime.of(at.asOf()))
                 .param("sku", behind == null ? "" : behind.get(0))
                 .param("location", behind == null ? "" : behind.get(1))
-                .param("from", behind == null ? OffsetDateTime.MIN : time(behind.get(2)))
+                .param("from", behind == null ? OffsetDateTime.MIN : DatabaseTime.of(Instant.parse(behind.get(2))))
                 .param("onlySku", filter.sku())
                 .param("onlyLocation", filter.location())
                 .param("limit", limit)
@@ -61,9 +68,5 @@ class NegativePastTables {
                 row.getObject("effective_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant(),
                 row.getBigDecimal("on_hand"));
-    }
-
-    private static OffsetDateTime time(String instant) {
-        return Instant.parse(instant).atOffset(ZoneOffset.UTC);
     }
 }

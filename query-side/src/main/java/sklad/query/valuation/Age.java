@@ -70,7 +70,7 @@ record Age(
     }
 
     @Override
-    public boolean isNothing() {
+    public boolean hasNothing() {
         return onHand.signum() == 0;
     }
 }

@@ -24,7 +24,7 @@ final class Sums<R extends Sums.Row<R>> {
     /** What was added so far is complete. */
     void close() {
         open.values().stream()
-                .filter(row -> !row.isNothing() && isBehind(row.key()))
+                .filter(row -> !row.hasNothing() && isBehind(row.key()))
                 .forEach(rows::add);
         open.clear();
     }
@@ -50,7 +50,7 @@ final class Sums<R extends Sums.Row<R>> {
 
         R plus(R other);
 
-        /** Whether there is nothing to report. */
-        boolean isNothing();
+        /** Whether there is nothing to report. Not "is …": that would make it a field of the row. */
+        boolean hasNothing();
     }
 }

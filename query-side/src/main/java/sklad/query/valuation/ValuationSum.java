@@ -21,7 +21,7 @@ record ValuationSum(StockGrouping.Group group, Holding printed, Holding exact) i
     }
 
     @Override
-    public boolean isNothing() {
+    public boolean hasNothing() {
         return printed.isNothing();
     }
 

@@ -85,6 +85,16 @@ class NegativePastTest {
     }
 
     @Test
+    void knows_what_was_negative_then_and_what_was_known_of_it() {
+        assertThat(moments("?sku=A&asOf=" + START.plusSeconds(3 * 60)))
+                .containsExactly("A SHOP 2 3 -2", "A SHOP 3  -3");
+        long firstIssueFromTheShop = last - MOVEMENTS.size() + 4;
+        assertThat(moments("?sku=A&knownAtPosition=" + firstIssueFromTheShop)).containsExactly("A SHOP 2 5 -2");
+        assertThat(moments("?sku=A&knownAtPosition=" + (firstIssueFromTheShop - 1)))
+                .isEmpty();
+    }
+
+    @Test
     void goes_on_behind_the_last_moment_of_a_page() {
         List<String> paged = new ArrayList<>();
         String cursor = "";
