@@ -2,6 +2,8 @@ package sklad.query.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import sklad.events.EventJson;
 import tools.jackson.databind.JsonNode;
 
@@ -28,9 +32,9 @@ final class Receiver implements AutoCloseable {
     private volatile int status = 200;
     private volatile Map<String, String> headers = Map.of();
 
-    private Receiver(int port) {
+    private Receiver(int port, @Nullable SSLContext tls) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), tls);
             server.createContext("/", this::answer);
             server.setExecutor(Executors.newCachedThreadPool());
             server.start();
@@ -40,11 +44,15 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver start() {
-        return new Receiver(0);
+        return new Receiver(0, null);
+    }
+
+    static Receiver startWith(SSLContext tls) {
+        return new Receiver(0, tls);
     }
 
     static Receiver startOn(int port) {
-        return new Receiver(port);
+        return new Receiver(port, null);
     }
 
     Receiver answers(int newStatus) {
@@ -62,7 +70,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + port() + "/hook";
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + port() + "/hook";
     }
 
     List<Post> posts() {
@@ -83,6 +91,15 @@ final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    private static HttpServer create(InetSocketAddress address, @Nullable SSLContext tls) throws IOException {
+        if (tls == null) {
+            return HttpServer.create(address, 0);
+        }
+        HttpsServer https = HttpsServer.create(address, 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return https;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -131,7 +131,7 @@ class WebhookClientTest {
         }
     }
 
-    private static WebhookSettings settings() {
+    static WebhookSettings settings() {
         Duration second = Duration.ofSeconds(1);
         return new WebhookSettings(
                 null,
