@@ -62,11 +62,12 @@ class MovementController {
     @GetMapping
     ResponseEntity<Page<MovementView>> list(
             @ParameterObject @Valid MovementFilter filter,
+            @ParameterObject @Valid RecordedTimes recorded,
             @ParameterObject @Valid Paging paging,
             @RequestParam(defaultValue = "desc") Order order,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long after) {
         Listing<StockMovement> listing = order == Order.ASC ? oldestFirst : newestFirst;
-        RecordedRange range = RecordedRange.of(filter, feed::positionBefore);
+        RecordedRange range = RecordedRange.of(filter, recorded, feed::positionBefore);
         return answers.from(PROJECTION, after, position -> listing.page(range, paging, MovementView::of, position));
     }
 

@@ -5,11 +5,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
-import sklad.query.answer.Listing;
 import sklad.query.answer.Where;
 
-/** Which movements. */
-record MovementFilter(
+/** Which movements, in the list of them as in the report. */
+public record MovementFilter(
         @Parameter(example = "SKU-1") @Size(min = 1, max = 64) @Nullable
         String sku,
 
@@ -24,21 +23,13 @@ record MovementFilter(
         @Parameter(description = "The source document", example = "536365") @Size(min = 1, max = 100) @Nullable
         String reference,
 
-        @Parameter(description = "`effectiveAt` is this time or later", example = "2026-01-01T00:00:00Z") @Nullable
+        @Parameter(description = "They happened at this time or later", example = "2026-01-01T00:00:00Z") @Nullable
         Instant from,
 
-        @Parameter(description = "`effectiveAt` is before this time", example = "2026-02-01T00:00:00Z") @Nullable
-        Instant to,
+        @Parameter(description = "They happened before this time", example = "2026-02-01T00:00:00Z") @Nullable
+        Instant to) {
 
-        @Parameter(description = "Stored at this time or later", example = "2026-01-01T00:00:00Z") @Nullable
-        Instant recordedFrom,
-
-        @Parameter(description = "Stored before this time", example = "2026-02-01T00:00:00Z") @Nullable
-        Instant recordedTo)
-        implements Listing.Filter<StockMovement> {
-
-    @Override
-    public Specification<StockMovement> specification() {
+    Specification<StockMovement> specification() {
         return Specification.allOf(
                 Where.is("sku", sku),
                 Where.is("location", location),

@@ -14,14 +14,18 @@ import sklad.query.answer.Where;
  * @param beyond the first position that is too late
  */
 record RecordedRange(
-        MovementFilter asked, @Nullable Long from, @Nullable Long beyond) implements Listing.Filter<StockMovement> {
+        MovementFilter filter,
+        RecordedTimes times,
+        @Nullable Long from,
+        @Nullable Long beyond) implements Listing.Filter<StockMovement> {
 
     /** @param positionBefore the last position that was recorded before a time */
-    static RecordedRange of(MovementFilter asked, ToLongFunction<Instant> positionBefore) {
-        Instant first = asked.recordedFrom();
-        Instant end = asked.recordedTo();
+    static RecordedRange of(MovementFilter filter, RecordedTimes times, ToLongFunction<Instant> positionBefore) {
+        Instant first = times.recordedFrom();
+        Instant end = times.recordedTo();
         return new RecordedRange(
-                asked,
+                filter,
+                times,
                 first == null ? null : (Long) (positionBefore.applyAsLong(first) + 1),
                 end == null ? null : (Long) (positionBefore.applyAsLong(end) + 1));
     }
@@ -29,12 +33,12 @@ record RecordedRange(
     @Override
     public Specification<StockMovement> specification() {
         return Specification.allOf(
-                asked.specification(), Where.atLeast("position", from), Where.lessThan("position", beyond));
+                filter.specification(), Where.atLeast("position", from), Where.lessThan("position", beyond));
     }
 
     /** The same on every page, though "before now" is another position on each. */
     @Override
     public String toString() {
-        return asked.toString();
+        return filter + " " + times;
     }
 }

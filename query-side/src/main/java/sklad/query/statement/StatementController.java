@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import sklad.query.movement.MovementFilter;
 import sklad.query.report.ReportPage;
 import sklad.query.report.ReportRequest;
 import sklad.query.report.Reports;
@@ -34,7 +35,7 @@ class StatementController {
     @GetMapping("/movements")
     @Nullable
     ResponseEntity<ReportPage<StatementLine>> movements(
-            @ParameterObject @Valid StatementFilter filter, @ParameterObject @Valid ReportRequest request) {
+            @ParameterObject @Valid MovementFilter filter, @ParameterObject @Valid ReportRequest request) {
         return reports.answer(new StatementReport(filter, tables), request);
     }
 }

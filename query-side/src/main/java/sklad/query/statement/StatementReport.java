@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import sklad.query.movement.MovementFilter;
 import sklad.query.report.PointInTime;
 import sklad.query.report.Report;
 
 /** The movements in the order in which they happened. The balance runs along in the key, so that any page can begin. */
-record StatementReport(StatementFilter filter, StatementTables tables) implements Report<StatementLine> {
+record StatementReport(MovementFilter filter, StatementTables tables) implements Report<StatementLine> {
 
     @Override
     public String name() {

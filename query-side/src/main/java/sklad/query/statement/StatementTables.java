@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import sklad.query.movement.MovementFilter;
 import sklad.query.projection.ProjectionPositions;
 import sklad.query.report.DatabaseTime;
 import sklad.query.report.PointInTime;
@@ -30,9 +31,9 @@ class StatementTables {
     }
 
     /** What all movements of the filter add up to, but for its own times. */
-    BigDecimal balance(StatementFilter filter, PointInTime at) {
+    BigDecimal balance(MovementFilter filter, PointInTime at) {
         StockSum sum = new StockSum(at, positions.of("stock_movement"));
-        String sql = filter.isScope()
+        String sql = isScope(filter)
                 ? "SELECT " + sum.of(scope(filter)) + " FROM (VALUES (:sku, :location)) AS k (sku, location)"
                 : "SELECT trim_scale(coalesce(sum(quantity), 0)) FROM stock_movement"
                         + " WHERE position <= :position AND effective_at <= :asOf" + only(filter);
@@ -43,7 +44,7 @@ class StatementTables {
 
     /** The movements behind one of them, and the balances that follow from its own. */
     List<StatementLine> find(
-            StatementFilter filter,
+            MovementFilter filter,
             PointInTime at,
             BigDecimal balance,
             @Nullable Instant time,
@@ -70,14 +71,19 @@ class StatementTables {
         return lines;
     }
 
-    private static Scope scope(StatementFilter filter) {
+    /** Their changes have been added up already. */
+    private static boolean isScope(MovementFilter filter) {
+        return filter.username() == null && filter.type() == null && filter.reference() == null;
+    }
+
+    private static Scope scope(MovementFilter filter) {
         if (filter.sku() == null) {
             return filter.location() == null ? Scope.ALL : Scope.LOCATION;
         }
         return filter.location() == null ? Scope.PRODUCT : Scope.STOCK_ITEM;
     }
 
-    private static String only(StatementFilter filter) {
+    private static String only(MovementFilter filter) {
         return (filter.sku() == null ? "" : " AND sku = :sku")
                 + (filter.location() == null ? "" : " AND location = :location")
                 + (filter.username() == null ? "" : " AND username = :username")
@@ -85,7 +91,7 @@ class StatementTables {
                 + (filter.reference() == null ? "" : " AND reference = :reference");
     }
 
-    private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec select, StatementFilter filter) {
+    private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec select, MovementFilter filter) {
         return select.param("sku", filter.sku() == null ? "" : filter.sku())
                 .param("location", filter.location() == null ? "" : filter.location())
                 .param("username", filter.username())
