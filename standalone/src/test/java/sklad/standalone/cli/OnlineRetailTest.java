@@ -18,10 +18,14 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import sklad.standalone.RunningSystem;
+import sklad.standalone.identity.DemoUser;
+import tools.jackson.databind.JsonNode;
 
 /** A real retailer's December, where the files of it lie beside the project. */
 class OnlineRetailTest {
@@ -52,12 +56,12 @@ class OnlineRetailTest {
         assertThat(run("movements", MOVEMENTS)).contains("0 accepted, 44,998 already there, 0 refused");
         assertThat(stock()).isEqualTo(expected);
         the_report_of_each_days_end_equals_a_fold_up_to_there();
+        a_replay_as_of_a_day_in_the_middle_gives_the_numbers_of_that_day();
     }
 
     private static void the_report_of_each_days_end_equals_a_fold_up_to_there() throws IOException {
         for (LocalDate day = LocalDate.of(2010, 11, 30); day.getYear() == 2010; day = day.plusDays(1)) {
-            Instant end =
-                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1000);
+            Instant end = endOf(day);
             Map<String, BigDecimal> reported = new HashMap<>();
             RunningSystem.get()
                     .all("/reports/stock-on-hand?groupBy=product&location=MAIN&nonZero=true&asOf=" + end)
@@ -68,6 +72,43 @@ class OnlineRetailTest {
             expected.values().removeIf(onHand -> onHand.signum() == 0);
             assertThat(reported).as(day.toString()).isEqualTo(expected);
         }
+    }
+
+    /** The file is in the order in which things happened, and was booked in its order. */
+    private static void a_replay_as_of_a_day_in_the_middle_gives_the_numbers_of_that_day() throws IOException {
+        Instant end = endOf(LocalDate.of(2010, 12, 12));
+        Map<String, BigDecimal> expected = fold(end);
+        long position = RunningSystem.get()
+                .queries(DemoUser.VERA)
+                .get("/movements?location=MAIN&limit=1&to=" + end.plusNanos(1000))
+                .body()
+                .at("/items/0/position")
+                .asLong();
+
+        CommandLineRun replay = CommandLineRun.onSystem("audit", "replay", "--position=" + position);
+
+        assertThat(replay.status()).as(replay.out() + replay.err()).isZero();
+        Matcher kept = Pattern.compile("(/audit/replays/\\d+)/tables").matcher(replay.out());
+        assertThat(kept.find()).as(replay.out()).isTrue();
+        assertThat(onHand(RunningSystem.get()
+                        .all(kept.group(1) + "/tables/stock_level?column=location&value=MAIN", DemoUser.AUDREY)))
+                .isEqualTo(expected);
+        assertThat(onHand(RunningSystem.get().all(kept.group(1) + "/tables/product", DemoUser.AUDREY)))
+                .containsAllEntriesOf(expected);
+        RunningSystem.get().queries(DemoUser.AUDREY).delete(kept.group(1));
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1000);
+    }
+
+    /** The rows of a rebuilt table, as the database calls its columns. */
+    private static Map<String, BigDecimal> onHand(List<JsonNode> rows) {
+        Map<String, BigDecimal> onHand = new HashMap<>();
+        rows.forEach(row -> onHand.put(
+                row.path("sku").asString(), row.path("on_hand").decimalValue().stripTrailingZeros()));
+        onHand.keySet().removeIf(OnlineRetailTest::isOfAnotherTest);
+        return onHand;
     }
 
     private static String run(String kind, Path file) {
@@ -83,8 +124,12 @@ class OnlineRetailTest {
                 .forEach(level -> stock.put(
                         level.path("sku").asString(),
                         level.path("onHand").decimalValue().stripTrailingZeros()));
-        stock.keySet().removeIf(sku -> sku.matches("[A-Z]{3}-1\\d\\d"));
+        stock.keySet().removeIf(OnlineRetailTest::isOfAnotherTest);
         return stock;
+    }
+
+    private static boolean isOfAnotherTest(String sku) {
+        return sku.matches("[A-Z]{3}-1\\d\\d");
     }
 
     /** An independent reading: no quotation marks stand in these files. */
