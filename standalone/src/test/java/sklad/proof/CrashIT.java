@@ -28,11 +28,7 @@ class CrashIT {
     @BeforeAll
     static void start_with_open_locations_and_products() throws Exception {
         topology = ProcessTopology.start(directory, 1);
-        create("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
-        create("/locations", "{\"location\":\"SHOP\",\"name\":\"Shop\"}");
-        for (String sku : Load.skus()) {
-            create("/products", "{\"sku\":\"%s\",\"name\":\"Article %s\",\"unit\":\"each\"}".formatted(sku, sku));
-        }
+        Load.prepare(topology);
     }
 
     @AfterAll
@@ -94,12 +90,6 @@ class CrashIT {
     private void awaitMoreMovements(Load load) {
         int enough = load.acceptedCount() + MOVEMENTS_A_ROUND;
         await().atMost(Duration.ofSeconds(60)).until(() -> load.acceptedCount() >= enough);
-    }
-
-    private static void create(String path, String body) throws Exception {
-        HttpResponse<String> answer =
-                topology.send("POST", topology.commandSide(0).uri(path), body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private interface Accident {

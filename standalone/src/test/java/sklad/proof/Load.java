@@ -56,8 +56,14 @@ final class Load implements AutoCloseable {
         return load;
     }
 
-    static List<String> skus() {
-        return SKUS;
+    /** Opens the locations and registers the products that all loads move. */
+    static void prepare(ProcessTopology topology) throws IOException, InterruptedException {
+        topology.create("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
+        topology.create("/locations", "{\"location\":\"SHOP\",\"name\":\"Shop\"}");
+        for (String sku : SKUS) {
+            topology.create(
+                    "/products", "{\"sku\":\"%s\",\"name\":\"Article %s\",\"unit\":\"each\"}".formatted(sku, sku));
+        }
     }
 
     int acceptedCount() {

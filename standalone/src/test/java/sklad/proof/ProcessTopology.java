@@ -1,5 +1,7 @@
 package sklad.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -91,6 +93,12 @@ final class ProcessTopology implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Has something created by a command side. */
+    void create(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", commandSide(0).uri(path), body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     HttpResponse<String> get(URI uri) throws IOException, InterruptedException {

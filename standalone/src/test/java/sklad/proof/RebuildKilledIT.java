@@ -26,11 +26,7 @@ class RebuildKilledIT {
     @BeforeAll
     static void start_with_open_locations_and_products() throws Exception {
         topology = ProcessTopology.start(directory, 1);
-        create("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
-        create("/locations", "{\"location\":\"SHOP\",\"name\":\"Shop\"}");
-        for (String sku : Load.skus()) {
-            create("/products", "{\"sku\":\"%s\",\"name\":\"Article %s\"}".formatted(sku, sku));
-        }
+        Load.prepare(topology);
     }
 
     @AfterAll
@@ -73,11 +69,5 @@ class RebuildKilledIT {
     private static JsonNode get(String path) throws Exception {
         return JsonMapper.shared()
                 .readTree(topology.get(topology.querySide().uri(path)).body());
-    }
-
-    private static void create(String path, String body) throws Exception {
-        HttpResponse<String> answer =
-                topology.send("POST", topology.commandSide(0).uri(path), body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 }

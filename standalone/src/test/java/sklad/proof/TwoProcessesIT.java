@@ -37,9 +37,10 @@ class TwoProcessesIT {
     @BeforeAll
     static void start() throws Exception {
         topology = ProcessTopology.start(directory, 2);
-        created("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
+        topology.create("/locations", "{\"location\":\"MAIN\",\"name\":\"Main warehouse\"}");
         for (String sku : List.of("HOT", "SEEN")) {
-            created("/products", "{\"sku\":\"%s\",\"name\":\"Wanted by everybody\",\"unit\":\"each\"}".formatted(sku));
+            topology.create(
+                    "/products", "{\"sku\":\"%s\",\"name\":\"Wanted by everybody\",\"unit\":\"each\"}".formatted(sku));
         }
     }
 
@@ -50,7 +51,7 @@ class TwoProcessesIT {
 
     @Test
     void a_thousand_issues_of_one_against_five_hundred_from_two_processes() throws Exception {
-        created("/movements", movement("incoming", "HOT", 500));
+        topology.create("/movements", movement("incoming", "HOT", 500));
         Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
         List<Future<?>> sent = new ArrayList<>();
         CountDownLatch startSignal = new CountDownLatch(1);
@@ -101,12 +102,6 @@ class TwoProcessesIT {
         assertThat(waits[waits.length / 2])
                 .as("median from answer to visible: a lost notification would cost a whole poll, 1 s")
                 .isLessThan(500_000_000L);
-    }
-
-    private static void created(String path, String body) throws Exception {
-        HttpResponse<String> answer =
-                topology.send("POST", topology.commandSide(0).uri(path), body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     private static String movement(String type, String sku, int quantity) {
