@@ -69,7 +69,7 @@ final class Extent {
 
     /** Java compiles while it is warmed up; in a quick run it is not done with that. */
     private int warmUp() {
-        return quick ? 2 : Math.max(40, 5 * seconds() / 2);
+        return quick ? 2 : Math.max(25, 5 * seconds() / 2);
     }
 
     private long events() {

@@ -8,6 +8,7 @@ import static sklad.query.projection.Events.user;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -69,6 +70,14 @@ class ConsistencyTest {
                         side.get("/locations/MAIN?after=" + position).status())
                 .isEqualTo(200));
         assertThat(side.get("/operations/dead-letters", "admin").json().size()).isZero();
+    }
+
+    @Test
+    void an_answer_is_of_one_snapshot() {
+        JdbcTemplate reading = new JdbcTemplate(side.bean(DataSource.class));
+
+        assertThat(reading.queryForObject("SHOW transaction_isolation", String.class))
+                .isEqualTo("repeatable read");
     }
 
     @Test

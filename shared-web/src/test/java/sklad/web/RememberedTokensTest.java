@@ -75,7 +75,8 @@ class RememberedTokensTest {
         assertThat(tokens.resolver().resolve(new MockHttpServletRequest())).isNull();
         MockHttpServletRequest malformed = new MockHttpServletRequest();
         malformed.addHeader("Authorization", "Bearer a b");
-        assertThatThrownBy(() -> tokens.resolver().resolve(malformed)).isInstanceOf(OAuth2AuthenticationException.class);
+        assertThatThrownBy(() -> tokens.resolver().resolve(malformed))
+                .isInstanceOf(OAuth2AuthenticationException.class);
     }
 
     private Jwt check(String token) {

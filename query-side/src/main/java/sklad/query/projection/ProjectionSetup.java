@@ -96,8 +96,7 @@ class ProjectionSetup {
         Function<Projector, PooledStreamingEventProcessor> factory = projector -> {
             Pace pace = new Pace(source, settings.batchSize());
             Consumer<List<Delivery>> batch = metrics.measured(
-                    projector.name(),
-                    new BatchApplication(projector, projector::project, savepoint, letters)::apply);
+                    projector.name(), new BatchApplication(projector, projector::project, savepoint, letters)::apply);
             return PooledStreamingEventProcessor.builder()
                     .name(projector.name())
                     .eventHandlerInvoker(new ProjectionInvoker(batch, pace, position -> {
