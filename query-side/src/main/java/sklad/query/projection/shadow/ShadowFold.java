@@ -100,11 +100,8 @@ final class ShadowFold {
         join(CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)));
     }
 
-    /** The position first: its row's lock keeps everybody else from doing the same. */
     private void step(Shadow shadow, String projection, Refold.Page page, long from, long to) {
-        if (!tables.advance(shadow.id(), shadow.state(), projection, from, to)) {
-            throw new Superseded(shadow.id());
-        }
+        lock(shadow, projection, from, to);
         jdbc.execute("SET LOCAL search_path = " + tables.schemas().of(shadow.id()));
         if (shadow.state() == Shadow.State.BUILDING) {
             refold.load(projection, page, from, to);
@@ -116,12 +113,19 @@ final class ShadowFold {
 
     /** Makes what need not be there while events are loaded. */
     void complete(Shadow shadow) {
-        for (String projection : shadow.progress().keySet()) {
-            transaction.executeWithoutResult(status -> {
-                jdbc.execute("SET LOCAL search_path = " + tables.schemas().of(shadow.id()));
-                jdbc.execute("SET LOCAL work_mem = '64MB'");
-                refold.complete(projection);
-            });
+        shadow.progress()
+                .forEach((projection, progress) -> transaction.executeWithoutResult(status -> {
+                    lock(shadow, projection, progress.position(), progress.position());
+                    jdbc.execute("SET LOCAL search_path = " + tables.schemas().of(shadow.id()));
+                    jdbc.execute("SET LOCAL work_mem = '64MB'");
+                    refold.complete(projection);
+                }));
+    }
+
+    /** The position first: its row's lock keeps everybody else from doing the same. */
+    private void lock(Shadow shadow, String projection, long from, long to) {
+        if (!tables.advance(shadow.id(), shadow.state(), projection, from, to)) {
+            throw new Superseded(shadow.id());
         }
     }
 
