@@ -78,7 +78,10 @@ final class Courier implements Runnable {
         return feed.awaitBeyond(passed, LOOK) ? deliver(webhook) : claims.look(id);
     }
 
-    /** What is sent again is the same as before, though more has come meanwhile: then its id is, too. */
+    /**
+     * What is sent again is the same as before, though more has come meanwhile: then its id is, too. Looks once more before it
+     * sends: nothing goes to an address, past a filter or without a signature that an administrator has already changed.
+     */
     private Optional<Webhook> deliver(Webhook webhook) {
         MovementFeed.Page page = feed.read(passed, retryUpTo > passed ? retryUpTo : Long.MAX_VALUE, PAGE);
         List<LiveEvent> events = LiveEvent.of(page.events(), webhook.filter());
@@ -88,6 +91,10 @@ final class Courier implements Runnable {
         boolean more = events.size() > webhook.maxEvents();
         List<LiveEvent> told = more ? events.subList(0, webhook.maxEvents()) : events;
         long upTo = more ? told.get(told.size() - 1).position() : page.upTo();
+        Optional<Webhook> now = claims.look(id);
+        if (!now.equals(Optional.of(webhook))) {
+            return now;
+        }
         claimedAt = System.nanoTime();
         Optional<Webhook> outcome = sender.send(webhook, told, upTo);
         boolean arrived = outcome.filter(row -> row.position() == upTo).isPresent();

@@ -249,18 +249,20 @@ class WebhookTest {
     void it_goes_to_another_address_and_with_another_filter_after_a_change_and_nowhere_after_it_is_removed() {
         try (Receiver old = Receiver.start();
                 Receiver receiver = Receiver.start()) {
-            String id = register(old.url(), "{\"sku\":\"NOBODY\"}").path("id").asString();
+            String id = register(old.url(), "{\"sku\":\"CHANGED\"}").path("id").asString();
+            side.store().append("anna", product("CHANGED"), product("RENAMED"));
+            receive("CHANGED", 1, 1);
+            await().until(() -> old.positions().size() == 1);
             Answer changed = send(
                     "/webhooks/" + id,
                     "PATCH",
-                    "{\"url\":\"" + receiver.url() + "\",\"filter\":{\"sku\":\"CHANGED\"}}");
-            assertThat(changed.json().at("/filter/sku").asString()).isEqualTo("CHANGED");
-            side.store().append("anna", product("CHANGED"));
-            await().untilAsserted(() -> {
-                receive("CHANGED", 1, 1);
-                assertThat(receiver.positions()).isNotEmpty();
-            });
-            assertThat(old.posts()).isEmpty();
+                    "{\"url\":\"" + receiver.url() + "\",\"filter\":{\"sku\":\"RENAMED\"}}");
+            assertThat(changed.json().at("/filter/sku").asString()).isEqualTo("RENAMED");
+            receive("CHANGED", 2, 2);
+            receive("RENAMED", 1, 1);
+            await().until(() -> receiver.positions().size() == 1);
+            assertThat(receiver.posts().get(0).body()).contains("RENAMED").doesNotContain("CHANGED");
+            assertThat(old.posts()).hasSize(1);
 
             assertThat(send("/webhooks/" + id, "DELETE", "").status()).isEqualTo(204);
             assertThat(side.get("/webhooks/" + id, "admin").status()).isEqualTo(404);
