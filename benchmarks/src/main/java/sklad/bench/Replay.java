@@ -27,7 +27,9 @@ final class Replay implements Benchmark {
             "user_account",
             "audit_entry",
             "stock_scope",
-            "stock_change");
+            "stock_change",
+            "product_category",
+            "category_change");
 
     @Override
     public String name() {

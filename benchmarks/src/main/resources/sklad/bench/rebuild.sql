@@ -9,6 +9,8 @@ CREATE TABLE rebuilt.user_account (LIKE projections.user_account INCLUDING ALL);
 CREATE TABLE rebuilt.audit_entry (LIKE projections.audit_entry INCLUDING ALL);
 CREATE TABLE rebuilt.stock_scope (LIKE projections.stock_scope INCLUDING ALL);
 CREATE TABLE rebuilt.stock_change (LIKE projections.stock_change INCLUDING ALL);
+CREATE TABLE rebuilt.product_category (LIKE projections.product_category INCLUDING ALL);
+CREATE TABLE rebuilt.category_change (LIKE projections.category_change INCLUDING ALL);
 
 INSERT INTO rebuilt.stock_movement (position, movement_id, type, sku, location, quantity, on_hand, unit_cost, reason,
                                     reference, effective_at, recorded_at, username, client)
@@ -75,3 +77,13 @@ SELECT coalesce(sku, ''), coalesce(location, ''),
           FROM (SELECT sku, location, quantity, date_trunc('day', effective_at AT TIME ZONE 'UTC') AS day
                   FROM rebuilt.stock_movement) at) change
  GROUP BY CUBE (sku, location), GROUPING SETS (day, month, year);
+
+INSERT INTO rebuilt.product_category (sku, category, position)
+SELECT payload ->> 'sku', payload ->> 'category', position
+  FROM event_store.event WHERE event_type = 'ProductRegistered';
+
+INSERT INTO rebuilt.category_change (category, period, starts_on, quantity)
+SELECT p.category, c.period, c.starts_on, trim_scale(sum(c.quantity))
+  FROM rebuilt.stock_change c JOIN rebuilt.product_category p ON p.sku = c.sku
+ WHERE c.location = ''
+ GROUP BY 1, 2, 3;

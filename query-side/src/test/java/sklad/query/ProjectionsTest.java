@@ -21,8 +21,10 @@ import sklad.events.EventTypes;
 import sklad.events.LocationEvent;
 import sklad.events.PeriodEvent;
 import sklad.events.PolicyEvent;
+import sklad.events.ProductDiscontinued;
 import sklad.events.ProductEvent;
 import sklad.events.ProductRegistered;
+import sklad.events.ReorderPointSet;
 import sklad.events.StockEvent;
 import sklad.events.UserEvent;
 import sklad.query.projection.Fold;
@@ -38,7 +40,8 @@ class ProjectionsTest {
             "product", leaves(LocationEvent.class, UserEvent.class, PeriodEvent.class, PolicyEvent.class),
             "stock_movement",
                     leaves(
-                            ProductEvent.class,
+                            ReorderPointSet.class,
+                            ProductDiscontinued.class,
                             LocationEvent.class,
                             UserEvent.class,
                             PeriodEvent.class,

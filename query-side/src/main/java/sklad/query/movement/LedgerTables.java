@@ -36,6 +36,14 @@ final class LedgerTables {
                                       AND k.first_position < min(s.position))
                 ON CONFLICT (sku, location) DO UPDATE
                     SET first_position = least(known.first_position, excluded.first_position)
+            ), categories AS (
+                INSERT INTO category_change AS change (category, period, starts_on, quantity)
+                SELECT c.category, p.period, date_trunc(p.period, a.day)::date, trim_scale(sum(a.quantity))
+                  FROM added a JOIN product_category c ON c.sku = a.sku,
+                       (VALUES ('day'), ('month'), ('year')) AS p (period)
+                 GROUP BY 1, 2, 3
+                ON CONFLICT (category, period, starts_on) DO UPDATE
+                    SET quantity = trim_scale(change.quantity + excluded.quantity)
             )
             INSERT INTO stock_change AS change (sku, location, period, starts_on, quantity)
             SELECT s.sku, s.location, p.period, date_trunc(p.period, s.day)::date, sum(s.quantity)

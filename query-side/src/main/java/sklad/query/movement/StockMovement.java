@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "stock_movement_by_location", columnList = "location, position"),
             @Index(name = "stock_movement_by_username", columnList = "username, position"),
             @Index(name = "stock_movement_by_sku_and_time", columnList = "sku, effective_at"),
-            @Index(name = "stock_movement_by_location_and_time", columnList = "location, effective_at"),
+            @Index(
+                    name = "stock_movement_of_location_by_time",
+                    columnList = "location, effective_at",
+                    options = "INCLUDE (position, quantity)"),
             @Index(name = "stock_movement_by_username_and_time", columnList = "username, effective_at"),
             @Index(name = "stock_movement_by_type", columnList = "type, position"),
             @Index(

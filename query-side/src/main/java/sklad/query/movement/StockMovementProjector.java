@@ -22,16 +22,18 @@ class StockMovementProjector implements Projector {
 
     @Override
     public List<String> tables() {
-        return List.of("stock_movement", "stock_past", "stock_scope", "stock_change");
+        return List.of(
+                "stock_movement", "stock_past", "stock_scope", "stock_change", "product_category", "category_change");
     }
 
     @Override
     public boolean concerns(Class<? extends DomainEvent> type) {
-        return LedgerEntry.concerns(type);
+        return LedgerEntry.concerns(type) || ProductCategories.concerns(type);
     }
 
     @Override
     public void project(JdbcOperations jdbc, List<RecordedEvent> events) {
+        CategoryTables.write(jdbc, ProductCategories.told(jdbc, events));
         List<LedgerEntry> ledger = ledger(events);
         LedgerTables.write(jdbc, ledger);
         writePast(jdbc, ledger);
@@ -39,6 +41,7 @@ class StockMovementProjector implements Projector {
 
     @Override
     public void load(JdbcOperations jdbc, List<RecordedEvent> events) {
+        CategoryTables.load(jdbc, ProductCategories.told(jdbc, events));
         List<LedgerEntry> ledger = ledger(events);
         LedgerTables.load(jdbc, ledger);
         writePast(jdbc, ledger);
@@ -47,6 +50,7 @@ class StockMovementProjector implements Projector {
     @Override
     public void complete(JdbcOperations jdbc) {
         LedgerTables.addUp(jdbc);
+        CategoryTables.addUp(jdbc);
     }
 
     private static List<LedgerEntry> ledger(List<RecordedEvent> events) {

@@ -29,8 +29,4 @@ record OnHandFilter(
     OnHandGrouping grouping() {
         return groupBy == null ? OnHandGrouping.STOCK_ITEM : groupBy;
     }
-
-    boolean needsCategory() {
-        return category != null || grouping() == OnHandGrouping.CATEGORY;
-    }
 }

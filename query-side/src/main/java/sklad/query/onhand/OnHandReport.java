@@ -1,7 +1,6 @@
 package sklad.query.onhand;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import sklad.query.report.PointInTime;
@@ -18,11 +17,6 @@ record OnHandReport(OnHandFilter filter, OnHandTables tables) implements Report<
     @Override
     public Class<OnHand> row() {
         return OnHand.class;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return filter.needsCategory() ? Set.of("stock_movement", "product") : Set.of("stock_movement");
     }
 
     @Override

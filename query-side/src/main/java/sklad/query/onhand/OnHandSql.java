@@ -21,13 +21,23 @@ final class OnHandSql {
             SELECT grouped.*, added.on_hand
               FROM (%s) grouped
              CROSS JOIN LATERAL (
-                   SELECT trim_scale(sum(%s)) AS on_hand FROM product p JOIN stock_scope k ON k.sku = p.sku
+                   SELECT trim_scale(sum(%s)) AS on_hand FROM product_category p JOIN stock_scope k ON k.sku = p.sku
                     WHERE k.first_position <= :position AND %s OFFSET 0) added
              WHERE added.on_hand IS NOT NULL AND %s ORDER BY 1 LIMIT :limit
             """;
 
     private static final String CATEGORIES =
-            "SELECT DISTINCT category FROM product WHERE category > :behind0 %s ORDER BY category";
+            "SELECT DISTINCT category FROM product_category WHERE category > :behind0 %s ORDER BY category";
+
+    private static final String ALL_OF_CATEGORIES = """
+            WITH %s
+            SELECT * FROM (
+                SELECT k.category, %s AS on_hand FROM (%s) k
+                 WHERE EXISTS (SELECT FROM product_category p JOIN stock_scope s ON s.sku = p.sku AND s.location = ''
+                                WHERE p.category = k.category AND s.first_position <= :position)
+                 ORDER BY k.category OFFSET 0) category
+             WHERE %s ORDER BY category LIMIT :limit
+            """;
 
     private static final String LOCATIONS = "SELECT location FROM stock_scope WHERE sku = '' AND location > :behind0 %s"
             + " AND first_position <= :position ORDER BY location";
@@ -74,8 +84,12 @@ final class OnHandSql {
     }
 
     private String categories() {
+        String categories = CATEGORIES.formatted(filter.category() == null ? "" : "AND category = :category");
+        if (filter.sku() == null && filter.location() == null) {
+            return ALL_OF_CATEGORIES.formatted(sum.moved(), sum.ofCategory(), categories, zero("on_hand"));
+        }
         return groups(
-                CATEGORIES.formatted(filter.category() == null ? "" : "AND category = :category"),
+                categories,
                 filter.location() == null ? Scope.PRODUCT : Scope.STOCK_ITEM,
                 "p.category = grouped.category AND k.location = " + (filter.location() == null ? "''" : ":location")
                         + sku());
@@ -107,6 +121,6 @@ final class OnHandSql {
     private String category() {
         return filter.category() == null
                 ? ""
-                : " AND EXISTS (SELECT FROM product p WHERE p.sku = k.sku AND p.category = :category)";
+                : " AND EXISTS (SELECT FROM product_category p WHERE p.sku = k.sku AND p.category = :category)";
     }
 }

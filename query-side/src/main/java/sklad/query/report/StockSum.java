@@ -14,10 +14,12 @@ import java.util.Map;
 public final class StockSum {
 
     private static final String PERIOD = """
-            coalesce((SELECT sum(c.quantity) FROM stock_change c
-                       WHERE c.sku = k.sku AND c.location = k.location AND c.period = '%s'
-                         AND c.starts_on >= :%s AND c.starts_on < :%s), 0)
+            coalesce((SELECT sum(c.quantity) FROM %s
+                         AND c.period = '%s' AND c.starts_on >= :%s AND c.starts_on < :%s), 0)
             """;
+
+    private static final String OF_SCOPE = "stock_change c WHERE c.sku = k.sku AND c.location = k.location";
+    private static final String OF_CATEGORY = "category_change c WHERE c.category = k.category";
 
     private static final String LAST_DAY = """
             coalesce((SELECT sum(m.quantity) FROM stock_movement m
@@ -39,6 +41,31 @@ public final class StockSum {
                        WHERE known.effective_at <= :asOf), 0)
             """;
 
+    /** What the periods do not hold, of all products at once: much less than to look for the movements of each. */
+    private static final String MOVED = """
+            moved AS MATERIALIZED (
+                SELECT p.category, sum(m.quantity) AS quantity FROM (%s) m JOIN product_category p ON p.sku = m.sku
+                 GROUP BY p.category)
+            """;
+
+    private static final String ALL_OF_LAST_DAY = """
+            SELECT m.sku, m.quantity FROM stock_movement m
+             WHERE m.effective_at >= :day AND m.effective_at <= :asOf AND m.position <= :position
+            """;
+
+    private static final String ALL_TOO_LATE = """
+            SELECT later.sku, -later.quantity
+              FROM (SELECT m.sku, m.quantity, m.effective_at FROM stock_movement m
+                     WHERE m.position > :position OFFSET 0) later
+             WHERE later.effective_at < :day
+            """;
+
+    private static final String ALL_MOVEMENTS =
+            "SELECT m.sku, m.quantity FROM stock_movement m WHERE m.position <= :position AND m.effective_at <= :asOf";
+
+    private static final String MOVED_IN_CATEGORY =
+            "coalesce((SELECT moved.quantity FROM moved WHERE moved.category = k.category), 0)";
+
     private final PointInTime at;
     private final long reached;
 
@@ -50,14 +77,36 @@ public final class StockSum {
 
     /** An expression for the row {@code k} of {@code stock_scope}. */
     public String of(Scope scope) {
-        if (at.position() < reached / 2) {
+        if (isLongAgo()) {
             return "trim_scale(" + MOVEMENTS.formatted(scope.movements) + ")";
         }
-        String sum = PERIOD.formatted("year", "first", "yearOn")
-                + " + " + PERIOD.formatted("month", "yearOn", "monthOn")
-                + " + " + PERIOD.formatted("day", "monthOn", "dayOn")
-                + " + " + LAST_DAY.formatted(scope.movements);
-        return "trim_scale(" + sum + (at.position() < reached ? " - " + TOO_LATE.formatted(scope.movements) : "") + ")";
+        return "trim_scale(" + periods(OF_SCOPE) + " + " + LAST_DAY.formatted(scope.movements)
+                + (isBehind() ? " - " + TOO_LATE.formatted(scope.movements) : "") + ")";
+    }
+
+    /** An expression for the row {@code k} of something with a category, in a statement that begins with {@link #moved()}. */
+    public String ofCategory() {
+        return "trim_scale(" + (isLongAgo() ? "" : periods(OF_CATEGORY) + " + ") + MOVED_IN_CATEGORY + ")";
+    }
+
+    /** A common table expression. */
+    public String moved() {
+        return MOVED.formatted(
+                isLongAgo() ? ALL_MOVEMENTS : ALL_OF_LAST_DAY + (isBehind() ? " UNION ALL " + ALL_TOO_LATE : ""));
+    }
+
+    private boolean isLongAgo() {
+        return at.position() < reached / 2;
+    }
+
+    private boolean isBehind() {
+        return at.position() < reached;
+    }
+
+    private static String periods(String whose) {
+        return PERIOD.formatted(whose, "year", "first", "yearOn")
+                + " + " + PERIOD.formatted(whose, "month", "yearOn", "monthOn")
+                + " + " + PERIOD.formatted(whose, "day", "monthOn", "dayOn");
     }
 
     /** What the expression refers to. */

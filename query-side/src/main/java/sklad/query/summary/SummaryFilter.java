@@ -47,8 +47,4 @@ record SummaryFilter(
     SummaryGrouping groups() {
         return groupBy == null ? SummaryGrouping.TOTAL : groupBy;
     }
-
-    boolean needsCategory() {
-        return category != null || groups() == SummaryGrouping.CATEGORY;
-    }
 }

@@ -4,7 +4,7 @@ package sklad.query.summary;
 enum SummaryGrouping {
     TOTAL("''"),
     PRODUCT("m.sku"),
-    CATEGORY("(SELECT p.category FROM product p WHERE p.sku = m.sku)"),
+    CATEGORY("(SELECT p.category FROM product_category p WHERE p.sku = m.sku)"),
     LOCATION("m.location"),
     USER("m.username"),
     TYPE("m.type");

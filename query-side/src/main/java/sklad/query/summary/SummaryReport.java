@@ -3,7 +3,6 @@ package sklad.query.summary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sklad.query.report.PointInTime;
 import sklad.query.report.Report;
@@ -22,11 +21,6 @@ record SummaryReport(SummaryFilter filter, SummaryTables tables) implements Repo
     @Override
     public Class<SummaryLine> row() {
         return SummaryLine.class;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return filter.needsCategory() ? Set.of("stock_movement", "product") : Set.of("stock_movement");
     }
 
     @Override

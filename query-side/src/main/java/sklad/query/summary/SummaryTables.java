@@ -94,6 +94,6 @@ class SummaryTables {
                 + (filter.type() == null ? "" : " AND m.type = :type")
                 + (filter.category() == null
                         ? ""
-                        : " AND EXISTS (SELECT FROM product p WHERE p.sku = m.sku AND p.category = :category)");
+                        : " AND EXISTS (SELECT FROM product_category p WHERE p.sku = m.sku AND p.category = :category)");
     }
 }

@@ -1,7 +1,6 @@
 package sklad.query.turnover;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sklad.query.report.PointInTime;
 import sklad.query.report.Report;
@@ -17,11 +16,6 @@ record TurnoverReport(TurnoverFilter filter, TurnoverTables tables) implements R
     @Override
     public Class<Turnover> row() {
         return Turnover.class;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return filter.category() == null ? Set.of("stock_movement") : Set.of("stock_movement", "product");
     }
 
     @Override

@@ -79,7 +79,7 @@ class TurnoverTables {
 
     private static String sql(TurnoverFilter filter, boolean goesOn) {
         String category =
-                filter.category() == null ? "" : " JOIN product p ON p.sku = m.sku AND p.category = :category";
+                filter.category() == null ? "" : " JOIN product_category p ON p.sku = m.sku AND p.category = :category";
         String movements = (filter.sku() == null ? "" : " AND m.sku = :sku")
                 + (filter.location() == null ? "" : " AND m.location = :onlyLocation");
         String turnover = TURNOVER.formatted(

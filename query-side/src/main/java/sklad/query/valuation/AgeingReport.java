@@ -2,7 +2,6 @@ package sklad.query.valuation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sklad.query.costing.LayerFold;
 import sklad.query.report.PointInTime;
@@ -19,11 +18,6 @@ record AgeingReport(AgeingFilter filter, AgeBuckets buckets, Ledger ledger) impl
     @Override
     public Class<Age> row() {
         return Age.class;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return filter.selection().projections();
     }
 
     @Override

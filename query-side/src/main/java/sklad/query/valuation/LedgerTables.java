@@ -55,7 +55,7 @@ class LedgerTables {
     /** The next products from a SKU on. */
     List<LedgerProduct> products(StockSelection selection, PointInTime at, String from, int limit) {
         String category = selection.needsCategory() ? "p.category" : "NULL";
-        String product = selection.needsCategory() ? " JOIN product p ON p.sku = k.sku" : "";
+        String product = selection.needsCategory() ? " JOIN product_category p ON p.sku = k.sku" : "";
         String only = (selection.sku() == null ? "" : " AND k.sku = :sku")
                 + (selection.category() == null ? "" : " AND p.category = :category");
         return at(at, PRODUCTS.formatted(TAKEN_BACK, category, product, only))

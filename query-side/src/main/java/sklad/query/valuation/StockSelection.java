@@ -1,6 +1,5 @@
 package sklad.query.valuation;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whose stock, and how it is added up. */
@@ -12,10 +11,6 @@ record StockSelection(
 
     boolean needsCategory() {
         return category != null || grouping == StockGrouping.CATEGORY;
-    }
-
-    Set<String> projections() {
-        return needsCategory() ? Set.of("stock_movement", "product") : Set.of("stock_movement");
     }
 
     boolean has(String place) {

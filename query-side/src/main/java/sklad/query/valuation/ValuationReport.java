@@ -1,7 +1,6 @@
 package sklad.query.valuation;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sklad.query.costing.CostFold;
 import sklad.query.report.PointInTime;
@@ -18,11 +17,6 @@ record ValuationReport(ValuationFilter filter, Ledger ledger) implements Report<
     @Override
     public Class<Valuation> row() {
         return Valuation.class;
-    }
-
-    @Override
-    public Set<String> projections() {
-        return filter.selection().projections();
     }
 
     @Override

@@ -5,19 +5,14 @@ import static sklad.query.projection.Events.id;
 import static sklad.query.projection.Events.qty;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sklad.events.StockAdjusted;
-import sklad.migrations.Schema;
 import sklad.query.projection.History;
 import sklad.query.projection.ProjectorBench;
 import sklad.query.projection.RecordedEvent;
@@ -26,7 +21,6 @@ import sklad.query.projection.Story;
 /** What the ledger adds up to. */
 class StockChangeTest {
 
-    private static final String SCRIPT = "/db/projections/V026__add_changes_up_by_day_month_and_year.sql";
     private static final Instant BEGIN = Instant.parse("2023-01-01T06:00:00Z");
 
     private final ProjectorBench bench = new ProjectorBench(new StockMovementProjector());
@@ -42,7 +36,7 @@ class StockChangeTest {
         List<String> projected = bench.rows("stock_change", "stock_scope");
 
         bench.asOwner("TRUNCATE stock_change, stock_scope");
-        bench.asOwner(filling());
+        bench.asOwner(Migrations.filling("V026__add_changes_up_by_day_month_and_year.sql"));
 
         assertThat(bench.rows("stock_change", "stock_scope")).isNotEmpty().isEqualTo(projected);
     }
@@ -95,14 +89,5 @@ class StockChangeTest {
     private static StockAdjusted adjusted(int number, Instant at) {
         return new StockAdjusted(
                 id(number), "HOURLY", "MAIN", qty("1.5"), qty(String.valueOf(number)), null, null, null, at, null);
-    }
-
-    private static String[] filling() throws IOException {
-        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(SCRIPT))) {
-            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\n"))
-                    .filter(statement -> statement.contains("INSERT INTO"))
-                    .map(statement -> statement.substring(statement.indexOf("INSERT INTO")))
-                    .toArray(String[]::new);
-        }
     }
 }

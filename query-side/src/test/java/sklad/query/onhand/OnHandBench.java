@@ -1,8 +1,6 @@
 package sklad.query.onhand;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,12 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import sklad.migrations.Schema;
 import sklad.query.RunningQuerySide;
+import sklad.query.movement.Migrations;
 import sklad.query.projection.ProjectionPositions;
 import sklad.query.report.PointInTime;
 import sklad.query.report.StockSum;
@@ -61,6 +58,7 @@ final class OnHandBench {
                 bench.measure(OnHandGrouping.PRODUCT, 50, movements - back, 1);
             }
             bench.measure(OnHandGrouping.LOCATION, 50, movements - 1000, 1);
+            bench.measure(OnHandGrouping.CATEGORY, 50, movements - 1000, 1);
             bench.download();
         }
         System.exit(0);
@@ -75,7 +73,8 @@ final class OnHandBench {
                   FROM generate_series(1, 10000) n
                 """);
         // They are filled once, and lost afterwards: their log would only wait for the disk.
-        for (String table : List.of("stock_movement", "stock_scope", "stock_change")) {
+        for (String table :
+                List.of("stock_movement", "stock_scope", "stock_change", "product_category", "category_change")) {
             owner.execute("ALTER TABLE " + table + " SET UNLOGGED");
         }
         List<String> indexes = owner.queryForList(
@@ -98,32 +97,24 @@ final class OnHandBench {
                           FROM generate_series(1, %1$s) n) movement
                 """.formatted(movements));
         for (String index : indexes) {
-            if (index.contains("by_sku") || index.contains("by_location") || index.contains("effective_time")) {
+            if (index.contains("by_sku") || index.contains("location") || index.contains("effective_time")) {
                 step(index.substring(0, index.indexOf(" ON ")), index);
             }
         }
-        for (String statement : migration()) {
-            step(statement.lines().findFirst().orElse(""), statement);
+        for (String script :
+                List.of("V026__add_changes_up_by_day_month_and_year.sql", "V032__add_changes_up_by_category.sql")) {
+            for (String statement : Migrations.filling(script)) {
+                step(statement.lines().findFirst().orElse(""), statement);
+            }
         }
         owner.execute("UPDATE token_entry SET token = '{\"globalIndex\":" + movements
                 + "}' WHERE processor_name IN ('stock_movement', 'product')");
-        step("vacuum", "VACUUM ANALYZE stock_movement, stock_change, stock_scope, product");
+        step("vacuum", "VACUUM ANALYZE stock_movement, stock_change, stock_scope, product_category, category_change");
         System.out.println(owner.queryForList("""
                 SELECT relname, reltuples::bigint, pg_size_pretty(pg_table_size(oid)) AS size,
                        pg_size_pretty(pg_indexes_size(oid)) AS indexes
                   FROM pg_class WHERE relname IN ('stock_movement', 'stock_change', 'stock_scope')
                 """));
-    }
-
-    /** What the migration fills its tables with. */
-    private static List<String> migration() throws IOException {
-        String script = "/db/projections/V026__add_changes_up_by_day_month_and_year.sql";
-        try (InputStream in = Objects.requireNonNull(Schema.class.getResourceAsStream(script))) {
-            return Stream.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split(";\n"))
-                    .filter(statement -> statement.contains("INSERT INTO"))
-                    .map(statement -> statement.substring(statement.indexOf("INSERT INTO")))
-                    .toList();
-        }
     }
 
     private void step(String what, String sql) {

@@ -44,7 +44,11 @@ class OnHandPlanTest {
                        sum(quantity)
                   FROM stock_movement, (VALUES ('day'), ('month'), ('year')) p (period)
                  GROUP BY CUBE (sku, location), period, date_trunc(period, effective_at, 'UTC');
-                ANALYZE product, stock_movement, stock_scope, stock_change;
+                INSERT INTO product_category SELECT sku, category, position FROM product;
+                INSERT INTO category_change
+                SELECT p.category, c.period, c.starts_on, sum(c.quantity)
+                  FROM stock_change c JOIN product_category p ON p.sku = c.sku WHERE c.location = '' GROUP BY 1, 2, 3;
+                ANALYZE stock_movement, stock_scope, stock_change, product_category, category_change;
                 """);
     }
 
@@ -62,6 +66,8 @@ class OnHandPlanTest {
         "location, , , 0",
         "location, SKU-7, , 0",
         "category, , , 0",
+        "category, SKU-7, , 0",
+        "category, , L3, 0",
         "stock_item, , , 100",
         "product, , , 100",
         "product, SKU-7, , 30000",
@@ -74,7 +80,9 @@ class OnHandPlanTest {
 
         assertThat(plan).doesNotContain("Seq Scan on stock_movement", "Seq Scan on stock_change");
         if (back < MOVEMENTS / 2) {
-            assertThat(plan).contains("stock_change_pkey").containsAnyOf("_and_time", "by_effective_time");
+            assertThat(plan)
+                    .containsAnyOf("stock_change_pkey", "category_change_pkey")
+                    .containsAnyOf("_and_time", "_by_time", "by_effective_time");
         }
         if (back > 0 && sku == null) {
             assertThat(plan).contains("stock_movement_by_sku on stock_movement");

@@ -31,10 +31,22 @@ public final class ProjectorBench {
     }
 
     public void project(List<RecordedEvent> events) {
-        List<RecordedEvent> concerning = events.stream()
+        transaction.executeWithoutResult(status -> projector.project(jdbc, concerning(events)));
+    }
+
+    /** In batches, and completed at the end. */
+    @SafeVarargs
+    public final void load(List<RecordedEvent>... batches) {
+        for (List<RecordedEvent> events : batches) {
+            transaction.executeWithoutResult(status -> projector.load(jdbc, concerning(events)));
+        }
+        transaction.executeWithoutResult(status -> projector.complete(jdbc));
+    }
+
+    private List<RecordedEvent> concerning(List<RecordedEvent> events) {
+        return events.stream()
                 .filter(event -> projector.concerns(event.payload().getClass()))
                 .toList();
-        transaction.executeWithoutResult(status -> projector.project(jdbc, concerning));
     }
 
     public void projectOneByOne(List<RecordedEvent> events) {

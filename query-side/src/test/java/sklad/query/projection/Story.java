@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import sklad.events.ProductDetailsChanged;
 import sklad.events.ReorderPointSet;
 import sklad.events.StockReceived;
 import sklad.events.UserRoleChanged;
@@ -25,6 +26,7 @@ import sklad.events.UserRoleChanged;
 public final class Story {
 
     private static final List<String> LOCATIONS = List.of("MAIN", "SHOP", "YARD");
+    private static final List<String> CATEGORIES = List.of("Garden", "Kitchen", "Toys");
     private static final List<String> USERS = List.of("anna", "bob", "cora");
 
     private final Random random;
@@ -60,7 +62,7 @@ public final class Story {
         String from = LOCATIONS.get(random.nextInt(3));
         String to = LOCATIONS.get((LOCATIONS.indexOf(from) + 1) % 3);
         history.by(USERS.get(random.nextInt(3)));
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(21)) {
             case 0 -> history.happened(new ReorderPointSet(sku, BigDecimal.valueOf(random.nextInt(50))));
             case 1 -> history.happened(new UserRoleChanged(USERS.get(random.nextInt(3)), "manager"));
             case 2 -> takeBack(id);
@@ -69,7 +71,10 @@ public final class Story {
                 history.happened(
                         sent(id, sku, from, to, "3", moved(sku, from, "-3")),
                         arrived(id, sku, to, from, "3", moved(sku, to, "3")));
-            case 7, 8, 9, 10, 11 -> history.happened(issued(id, sku, from, "2", moved(sku, from, "-2")));
+            case 7 ->
+                history.happened(new ProductDetailsChanged(
+                        sku, "Product " + sku, CATEGORIES.get(random.nextInt(3)), "each", true));
+            case 8, 9, 10, 11, 12 -> history.happened(issued(id, sku, from, "2", moved(sku, from, "-2")));
             default -> receive(id, sku, from);
         }
     }

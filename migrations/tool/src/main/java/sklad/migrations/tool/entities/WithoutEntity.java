@@ -6,6 +6,8 @@ import java.util.Map;
 public final class WithoutEntity {
 
     public static final Map<String, String> TABLES = Map.of(
+            "product_category", "the ledger's: its projector writes it, and reports look products up in it in SQL",
+            "category_change", "the ledger's: its projector writes it, and reports add up by it in SQL",
             "token_entry", "Axon's own: JdbcTokenStore reads and writes it",
             "dead_letter", "the projection engine's: written and read by JDBC, in the transaction of the token",
             "stock_past", "the ledger's: its projector writes it, and one report adds up by it in SQL",

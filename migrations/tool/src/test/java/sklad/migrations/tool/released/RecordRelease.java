@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
@@ -47,6 +48,16 @@ class RecordRelease {
             "/movements?type=transfer&order=asc",
             "/users?limit=500",
             "/locations");
+
+    /** Followed by both times: those of the recording, so that the same can be asked again. */
+    private static final List<String> REPORTS = List.of(
+            "/reports/stock-on-hand?",
+            "/reports/stock-on-hand?groupBy=category&",
+            "/reports/stock-on-hand?groupBy=location&",
+            "/reports/movements?limit=500&",
+            "/reports/movement-summary?interval=month&groupBy=category&",
+            "/reports/valuation?",
+            "/reports/negative-past?");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -88,6 +99,11 @@ class RecordRelease {
     private void answers(String url, String token, Path file) throws IOException, InterruptedException {
         ObjectNode answers = EventJson.mapper().createObjectNode();
         for (String path : LISTS) {
+            answers.set(path, EventJson.mapper().readTree(get(url + path, token)));
+        }
+        String now = Instant.now().toString();
+        for (String report : REPORTS) {
+            String path = report + "asOf=" + now + "&knownAt=" + now;
             answers.set(path, EventJson.mapper().readTree(get(url + path, token)));
         }
         for (var product : answers.path(LISTS.get(0)).path("items").values()) {

@@ -1,0 +1,1 @@
+DROP TABLE category_change, product_category;
