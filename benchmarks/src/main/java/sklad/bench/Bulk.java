@@ -52,7 +52,7 @@ final class Bulk implements Benchmark {
             Contender sklad = poster.start(SKLAD, sides, "/movements/batch", LINES, CONNECTIONS);
             Comparison comparison =
                     ground.alternation(database).of(List.of(sklad, Commanders.on(Ground.STREAMS, ROWS, rows)));
-            int cutOff = LINES * CONNECTIONS * (ground.pace().rounds() + 1);
+            int cutOff = LINES * CONNECTIONS * ground.pace().runs();
             String check = ExactlyOnce.check(database, poster.acknowledged(), cutOff);
             return new Result(
                     name(),

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import sklad.bench.measure.Pace;
 import sklad.bench.measure.Progress;
+import sklad.bench.measure.WarmUp;
 import sklad.bench.system.Server;
 
 /** How much of everything there is in a run. */
@@ -55,7 +56,7 @@ final class Extent {
     }
 
     Ground ground(Server server, Path home, Path work, Progress progress) {
-        Pace pace = new Pace(rounds(), Duration.ofSeconds(seconds()), Duration.ofSeconds(warmUp()));
+        Pace pace = new Pace(rounds(), Duration.ofSeconds(seconds()), warmUp());
         return new Ground(server, pace, quick, events(), home, work, progress);
     }
 
@@ -68,8 +69,8 @@ final class Extent {
     }
 
     /** Java compiles while it is warmed up; in a quick run it is not done with that. */
-    private int warmUp() {
-        return quick ? 2 : Math.max(25, 5 * seconds() / 2);
+    private WarmUp warmUp() {
+        return quick ? new WarmUp(Duration.ofSeconds(2), 1) : new WarmUp(Duration.ofSeconds(5), 24);
     }
 
     private long events() {

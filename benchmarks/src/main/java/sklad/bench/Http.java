@@ -48,7 +48,7 @@ final class Http implements Benchmark {
                 contenders.add(Pgbench.of(Append.PGBENCH, "one-row.sql", database, ground.work(), Ground.CLIENTS));
             }
             Comparison comparison = ground.alternation(database).of(contenders);
-            int cutOff = Ground.CLIENTS * (ground.pace().rounds() + 1);
+            int cutOff = Ground.CLIENTS * ground.pace().runs();
             String check = ExactlyOnce.check(database, poster.acknowledged(), cutOff);
             return new Result(
                     name(), work(), comparison.table("commands"), verdicts(comparison), notes(), List.of(check));

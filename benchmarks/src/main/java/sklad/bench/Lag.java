@@ -59,7 +59,7 @@ final class Lag implements Benchmark {
                         comparison.table("operations"),
                         verdicts(comparison),
                         notes(paced.halfRate()),
-                        List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff())));
+                        List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff(ground))));
             }
         }
     }

@@ -63,7 +63,7 @@ final class Memory implements Benchmark {
                     List.of(
                             posted + " movements were posted in " + length.toSeconds() + " s, " + paced.halfRate()
                                     + " a second. Growth is what the last third of the time held at most, to the third before it."),
-                    List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff())));
+                    List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff(ground))));
         }
     }
 

@@ -24,7 +24,7 @@ record PacedSides(Database database, SideProcess queries, Poster poster, WorkerP
         Poster poster = new Poster(ground, name);
         Contender unpaced = poster.start(Http.SKLAD, sides, "/movements", 1, Ground.CLIENTS);
         ground.progress().say("finding out what the command side can take");
-        unpaced.run(ground.pace().warmUp());
+        ground.pace().warmUp().of(unpaced);
         long halfRate = (long) (unpaced.run(ground.pace().round()).rate() / 2);
         ground.progress().say("starting: query side, and posting " + halfRate + " movements a second");
         SideProcess queries = sides.querySide(poster.database(), List.of());
@@ -53,8 +53,8 @@ record PacedSides(Database database, SideProcess queries, Poster poster, WorkerP
     }
 
     /** How many requests the unpaced rounds may have cut off. */
-    static int cutOff() {
-        return 2 * Ground.CLIENTS;
+    static int cutOff(Ground ground) {
+        return Ground.CLIENTS * ground.pace().runs();
     }
 
     @Override

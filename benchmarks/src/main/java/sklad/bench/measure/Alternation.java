@@ -24,7 +24,7 @@ public final class Alternation {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (Contender contender : contenders) {
             progress.say("warm-up: " + contender.name());
-            contender.run(pace.warmUp());
+            pace.warmUp().of(contender);
             samples.put(contender.name(), new ArrayList<>());
         }
         List<Contender> order = new ArrayList<>(contenders);

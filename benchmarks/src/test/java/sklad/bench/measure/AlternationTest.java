@@ -68,7 +68,8 @@ class AlternationTest {
     }
 
     private Comparison alternate(int rounds, Contender... contenders) {
-        return new Alternation(new Pace(rounds, ROUND, WARM_UP), wal, what -> {}).of(List.of(contenders));
+        return new Alternation(new Pace(rounds, ROUND, new WarmUp(WARM_UP, 1)), wal, what -> {})
+                .of(List.of(contenders));
     }
 
     private final class Steady implements Contender {
