@@ -55,14 +55,16 @@ final class CategoryTables {
     private CategoryTables() {}
 
     static List<ProductCategoryRow> find(JdbcOperations jdbc, Set<String> skus) {
-        return jdbc.query(
-                "SELECT sku, category, position FROM product_category WHERE sku = ANY (?)",
-                (row, number) -> new ProductCategoryRow(
-                        row.getString("sku"),
-                        row.getString("category"),
-                        row.getString("category"),
-                        row.getLong("position")),
-                (Object) skus.toArray(String[]::new));
+        return skus.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "SELECT sku, category, position FROM product_category WHERE sku = ANY (?)",
+                        (row, number) -> new ProductCategoryRow(
+                                row.getString("sku"),
+                                row.getString("category"),
+                                row.getString("category"),
+                                row.getLong("position")),
+                        (Object) skus.toArray(String[]::new));
     }
 
     /** Writes the products; what their movements add up to goes from one category to the other. */

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcOperations;
 import sklad.events.DomainEvent;
 import sklad.events.LocationEvent;
 import sklad.events.PeriodEvent;
@@ -50,18 +49,19 @@ final class ProductCategories {
         return FOLD.applies(type);
     }
 
-    /** The products that are new or told of once more. */
-    static Collection<ProductCategoryRow> told(JdbcOperations jdbc, List<RecordedEvent> events) {
-        Set<String> skus = events.stream()
+    /** The products that are told of. */
+    static Set<String> skus(List<RecordedEvent> events) {
+        return events.stream()
                 .map(RecordedEvent::payload)
                 .filter(ProductEvent.class::isInstance)
                 .map(event -> ((ProductEvent) event).sku())
                 .collect(Collectors.toSet());
-        if (skus.isEmpty()) {
-            return List.of();
-        }
+    }
+
+    /** Those that are new or told of once more, given the rows that there are of them. */
+    static Collection<ProductCategoryRow> changed(List<ProductCategoryRow> known, List<RecordedEvent> events) {
         WorkingRows<String, ProductCategoryRow> products =
-                new WorkingRows<>("product_category", CategoryTables.find(jdbc, skus), ProductCategoryRow::sku);
+                new WorkingRows<>("product_category", known, ProductCategoryRow::sku);
         events.forEach(event -> FOLD.apply(products, event));
         return products.changed();
     }

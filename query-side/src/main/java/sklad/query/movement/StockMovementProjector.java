@@ -1,5 +1,6 @@
 package sklad.query.movement;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,7 @@ class StockMovementProjector implements Projector {
 
     @Override
     public void project(JdbcOperations jdbc, List<RecordedEvent> events) {
-        CategoryTables.write(jdbc, ProductCategories.told(jdbc, events));
+        CategoryTables.write(jdbc, categories(jdbc, events));
         List<LedgerEntry> ledger = ledger(events);
         LedgerTables.write(jdbc, ledger);
         writePast(jdbc, ledger);
@@ -41,7 +42,7 @@ class StockMovementProjector implements Projector {
 
     @Override
     public void load(JdbcOperations jdbc, List<RecordedEvent> events) {
-        CategoryTables.load(jdbc, ProductCategories.told(jdbc, events));
+        CategoryTables.load(jdbc, categories(jdbc, events));
         List<LedgerEntry> ledger = ledger(events);
         LedgerTables.load(jdbc, ledger);
         writePast(jdbc, ledger);
@@ -51,6 +52,10 @@ class StockMovementProjector implements Projector {
     public void complete(JdbcOperations jdbc) {
         LedgerTables.addUp(jdbc);
         CategoryTables.addUp(jdbc);
+    }
+
+    private static Collection<ProductCategoryRow> categories(JdbcOperations jdbc, List<RecordedEvent> events) {
+        return ProductCategories.changed(CategoryTables.find(jdbc, ProductCategories.skus(events)), events);
     }
 
     private static List<LedgerEntry> ledger(List<RecordedEvent> events) {
