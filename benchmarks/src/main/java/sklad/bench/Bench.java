@@ -113,7 +113,7 @@ public final class Bench implements Callable<Integer> {
             print("\n" + benchmark.name() + ": FAILED. " + failure.getMessage());
         } catch (RuntimeException failure) {
             print("\n" + benchmark.name() + ": FAILED.");
-            failure.printStackTrace(line().getErr());
+            line().getErr().println(line().getColorScheme().stackTraceText(failure));
         }
         return false;
     }
@@ -141,12 +141,12 @@ public final class Bench implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine();
     }
 
-    private static int failed(Exception failure, CommandLine command) {
-        if (failure instanceof BenchmarkFailed) {
-            command.getErr().println("sklad: " + failure.getMessage());
-        } else {
-            failure.printStackTrace(command.getErr());
+    /** What nobody has foreseen is thrown on: the command line shows where it comes from. */
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        if (!(failure instanceof BenchmarkFailed)) {
+            throw failure;
         }
+        command.getErr().println("sklad: " + failure.getMessage());
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,6 +1,6 @@
 package sklad.web;
 
-/** What Spring Security's firewall lets a header say by default, found out without its pattern, which took 4 % of a request. */
+/** What Spring Security's firewall lets a header say by default, found out without a pattern. */
 final class HeaderText {
 
     private HeaderText() {}

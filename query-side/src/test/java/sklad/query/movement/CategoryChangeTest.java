@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sklad.events.ProductDetailsChanged;
 import sklad.query.projection.History;
+import sklad.query.projection.Migrations;
 import sklad.query.projection.ProjectorBench;
 import sklad.query.projection.RecordedEvent;
 import sklad.query.projection.Story;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import sklad.events.StockAdjusted;
 import sklad.query.projection.History;
+import sklad.query.projection.Migrations;
 import sklad.query.projection.ProjectorBench;
 import sklad.query.projection.RecordedEvent;
 import sklad.query.projection.Story;

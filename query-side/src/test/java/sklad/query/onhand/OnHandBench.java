@@ -16,7 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import sklad.query.RunningQuerySide;
-import sklad.query.movement.Migrations;
+import sklad.query.projection.Migrations;
 import sklad.query.projection.ProjectionPositions;
 import sklad.query.report.PointInTime;
 import sklad.query.report.StockSum;

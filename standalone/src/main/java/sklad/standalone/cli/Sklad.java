@@ -2,7 +2,6 @@ package sklad.standalone.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -87,17 +86,16 @@ public final class Sklad {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private static int failed(Exception failure, CommandLine command) {
-        @Nullable String message = failure.getMessage();
-        if (failure instanceof Refused
+    /** What nobody has foreseen is thrown on: the command line shows where it comes from. */
+    private static int failed(Exception failure, CommandLine command) throws Exception {
+        boolean foreseen = failure instanceof Refused
                 || failure instanceof CannotStart
                 || failure instanceof UnusableFile
                 || failure instanceof UnusableExport
-                || failure instanceof Api.Unreachable) {
-            command.getErr().println("sklad: " + message);
-        } else {
-            command.getErr().println("sklad: unexpected failure");
-            failure.printStackTrace(command.getErr());
+                || failure instanceof Api.Unreachable;
+        command.getErr().println("sklad: " + (foreseen ? failure.getMessage() : "unexpected failure"));
+        if (!foreseen) {
+            throw failure;
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

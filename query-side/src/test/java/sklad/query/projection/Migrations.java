@@ -1,4 +1,4 @@
-package sklad.query.movement;
+package sklad.query.projection;
 
 import java.io.IOException;
 import java.io.InputStream;
