@@ -16,11 +16,13 @@ FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --system --uid 10001 --no-create-home sklad
 WORKDIR /app
 COPY --chmod=755 docker/ready /app/ready
+COPY docker/java-options /app/java-options
 USER 10001
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp"
-ENTRYPOINT ["java", "-jar", "app.jar"]
+ENTRYPOINT ["java", "@/app/java-options", "-jar", "app.jar"]
 
 FROM runtime AS migrations
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djava.io.tmpdir=/tmp"
+ENTRYPOINT ["java", "-jar", "app.jar"]
 COPY --from=source /source/migrations/tool/target/migration-tool-*-exec.jar app.jar
 
 # What changes seldom comes first, so that a new build ships little.

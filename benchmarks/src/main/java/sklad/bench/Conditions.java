@@ -26,7 +26,7 @@ record Conditions(Map<String, String> facts) {
         facts.put("processors", Runtime.getRuntime().availableProcessors() + " x " + processor());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        facts.put("java_options", String.join(" ", JavaCommand.AS_IN_THE_IMAGE));
+        facts.put("java_options", String.join(" ", JavaCommand.asInTheImage(home)));
         server.settings().forEach((name, value) -> facts.put("postgresql " + name, value));
         for (Program program : Program.values()) {
             facts.put(program.name().toLowerCase(Locale.ROOT), program.isThere() ? "there" : program.missing());

@@ -16,6 +16,7 @@ final class Extent {
 
     private static final int MOST_ROUNDS = 100;
     private static final int LONGEST_ROUND = 600;
+    private static final int LONGEST_WATCH = 24 * 60;
     private static final long LEAST_EVENTS = 20_000;
     private static final long MOST_EVENTS = 100_000_000;
 
@@ -35,6 +36,12 @@ final class Extent {
     private @Nullable Long events;
 
     @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "How long memory is watched; 10 minutes, or 10 seconds if quick.")
+    private @Nullable Integer minutes;
+
+    @Option(
             names = "--results",
             paramLabel = "DIR",
             description = "Where JSON and pictures go; benchmarks/results, or benchmarks/target/results if quick.")
@@ -45,6 +52,9 @@ final class Extent {
         if (rounds() < 1 || rounds() > MOST_ROUNDS || seconds() < 1 || seconds() > LONGEST_ROUND) {
             throw new ParameterException(
                     line, "Between 1 and " + MOST_ROUNDS + " rounds of 1 to " + LONGEST_ROUND + " seconds");
+        }
+        if (minutes != null && (minutes < 1 || minutes > LONGEST_WATCH)) {
+            throw new ParameterException(line, "Between 1 and " + LONGEST_WATCH + " minutes");
         }
         if (events() < LEAST_EVENTS || events() > MOST_EVENTS) {
             throw new ParameterException(line, "Between " + LEAST_EVENTS + " and " + MOST_EVENTS + " events");
@@ -57,7 +67,7 @@ final class Extent {
 
     Ground ground(Server server, Path home, Path work, Progress progress) {
         Pace pace = new Pace(rounds(), Duration.ofSeconds(seconds()), warmUp());
-        return new Ground(server, pace, quick, events(), home, work, progress);
+        return new Ground(server, pace, quick, events(), watch(), home, work, progress);
     }
 
     private int rounds() {
@@ -71,6 +81,10 @@ final class Extent {
     /** Java compiles while it is warmed up; in a quick run it is not done with that. */
     private WarmUp warmUp() {
         return quick ? new WarmUp(Duration.ofSeconds(2), 1) : new WarmUp(Duration.ofSeconds(5), 24);
+    }
+
+    private Duration watch() {
+        return minutes != null ? Duration.ofMinutes(minutes) : quick ? Duration.ofSeconds(10) : Duration.ofMinutes(10);
     }
 
     private long events() {

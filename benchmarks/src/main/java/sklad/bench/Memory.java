@@ -40,7 +40,7 @@ final class Memory implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        Duration length = ground.quick() ? Duration.ofSeconds(10) : Duration.ofMinutes(10);
+        Duration length = ground.watch();
         try (Sides sides = new Sides(ground.home(), ground.work());
                 PacedSides paced = PacedSides.start(ground, sides, "memory")) {
             ground.progress().say("watching for " + length.toSeconds() + " s");

@@ -37,8 +37,11 @@ import sklad.events.PolicyEvent;
 import sklad.events.ProductEvent;
 import sklad.events.StockEvent;
 import sklad.events.UserEvent;
+import sklad.web.Written;
 
-@AnalyzeClasses(packages = "sklad.command", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "sklad.command",
+        importOptions = {ImportOption.DoNotIncludeTests.class, Written.class})
 class ArchitectureTest {
 
     private static final Map<Class<?>, Class<?>> EVENTS = Map.of(
@@ -105,6 +108,12 @@ class ArchitectureTest {
                     "sklad.command.user",
                     "sklad.command.period",
                     "sklad.command.policy"));
+
+    @ArchTest
+    static final ArchRule nothing_relies_on_a_proxy_that_is_not_made = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.transaction.annotation.Transactional");
 
     @ArchTest
     static final ArchRule packages_have_no_cycles =

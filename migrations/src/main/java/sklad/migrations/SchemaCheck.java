@@ -34,16 +34,15 @@ public final class SchemaCheck {
 
     /** Likewise, for the schema under another name. */
     public static void verify(Schema schema, String name, DataSource dataSource) {
-        SchemaCheck check = new SchemaCheck(schema, name, dataSource);
-        check.verifyComplete();
-        check.verifyUnedited();
+        new SchemaCheck(schema, name, dataSource).verify();
     }
 
-    private void verifyComplete() {
+    private void verify() {
         try {
             MigrationInfoService info = flyway.info();
             for (MigrationInfo migration : info.all()) {
-                verify(migration, info);
+                verifyApplied(migration, info);
+                verifyUnedited(migration);
             }
         } catch (FlywayException failure) {
             throw new SchemaMismatch("The version of schema " + name
@@ -52,7 +51,7 @@ public final class SchemaCheck {
         }
     }
 
-    private void verify(MigrationInfo migration, MigrationInfoService info) {
+    private void verifyApplied(MigrationInfo migration, MigrationInfoService info) {
         MigrationState state = migration.getState();
         if (state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED) {
             throw new SchemaMismatch("Schema " + name + " is ahead: this build does not know version "
@@ -65,13 +64,15 @@ public final class SchemaCheck {
         }
     }
 
-    private void verifyUnedited() {
-        try {
-            flyway.validate();
-        } catch (FlywayException edited) {
-            throw new SchemaMismatch("Schema " + name + " was made by other migrations than this "
-                    + "build's: one was edited after it was applied. Start the build that belongs to it; to compare, "
-                    + "run: ./sklad migrate current (" + edited.getMessage() + ")");
+    private void verifyUnedited(MigrationInfo migration) {
+        boolean gone = migration.getState() == MigrationState.MISSING_SUCCESS;
+        if (gone
+                || !migration.isChecksumMatching()
+                || !migration.isDescriptionMatching()
+                || !migration.isTypeMatching()) {
+            throw new SchemaMismatch("Schema " + name + " was made by other migrations than this build's: version "
+                    + migration.getVersion() + " " + (gone ? "is not among them" : "was edited after it was applied")
+                    + ". Start the build that belongs to it; to compare, run: ./sklad migrate current");
         }
     }
 

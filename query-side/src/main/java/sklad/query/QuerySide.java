@@ -3,11 +3,29 @@ package sklad.query;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import sklad.web.WebSetup;
 
-/** The query side: projections, and the API that answers from them. */
-@SpringBootApplication
+/**
+ * The query side: projections, and the API that answers from them.
+ *
+ * <p>What is excluded would look at every bean for what none has, such as {@code @Transactional}, or serve what nobody sends.
+ */
+@SpringBootApplication(
+        exclude = {
+            AopAutoConfiguration.class,
+            DataRepositoryMetricsAutoConfiguration.class,
+            DataWebAutoConfiguration.class,
+            MultipartAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TransactionAutoConfiguration.class
+        })
 @Import(WebSetup.class)
 public class QuerySide {
 

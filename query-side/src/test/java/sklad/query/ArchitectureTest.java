@@ -13,9 +13,12 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.data.repository.Repository;
 import org.springframework.web.bind.annotation.RestController;
+import sklad.web.Written;
 
 /** ArchUnit fails a rule that finds nothing to judge: none of these is empty. */
-@AnalyzeClasses(packages = "sklad.query", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "sklad.query",
+        importOptions = {ImportOption.DoNotIncludeTests.class, Written.class})
 class ArchitectureTest {
 
     @ArchTest
@@ -36,6 +39,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_question_depends_on_itself_through_another =
             slices().matching("sklad.query.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothing_relies_on_a_proxy_that_is_not_made = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.transaction.annotation.Transactional");
 
     @ArchTest
     static final ArchRule only_projections_speak_jdbc = noClasses()

@@ -40,7 +40,7 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code <module>/target/…-exec.jar}.
+     * Starts {@code <module>/target/…-exec.jar}: a side with the image's options, but a heap for tests.
      *
      * @param module its directory, such as {@code migrations/tool}
      * @param environment all that the process gets to know; nothing is inherited
@@ -109,6 +109,9 @@ public final class JarProcess implements AutoCloseable {
     private Process launch() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (module.endsWith("-side")) {
+            command.add("@../docker/java-options");
+        }
         command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", jar().getPath()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

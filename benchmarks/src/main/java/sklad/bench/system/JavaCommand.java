@@ -1,22 +1,36 @@
 package sklad.bench.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import sklad.bench.measure.BenchmarkFailed;
 
 /** How a Java process is started: by the same Java as this one, with what the image gives it. */
 public final class JavaCommand {
 
-    /**
-     * A container of 1 GB, as in docker-compose.yml: what Java would find there by itself, and the image's own share of it.
-     */
-    public static final List<String> AS_IN_THE_IMAGE =
-            List.of("-XX:MaxRAM=1g", "-XX:MaxRAMPercentage=70", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    /** What programs that are no side are started with: those that send load, and references. */
+    public static final List<String> ROOMY = List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    /** The memory that docker-compose.yml gives a side. */
+    private static final String CONTAINER = "-XX:MaxRAM=512m";
 
     /** The system property with more options for all Java processes, to look into them. */
     public static final String MORE_OPTIONS = "sklad.bench.java-options";
 
     private JavaCommand() {}
+
+    /** What Java finds in a side's container: its memory, and the options of the image. */
+    public static List<String> asInTheImage(Path home) {
+        try (Stream<String> lines = Files.lines(home.resolve("docker/java-options"))) {
+            return Stream.concat(Stream.of(CONTAINER), lines.filter(line -> line.startsWith("-")))
+                    .toList();
+        } catch (IOException failure) {
+            throw new BenchmarkFailed("The image's options can't be read: " + failure.getMessage(), failure);
+        }
+    }
 
     /** @param options before, and {@code arguments} from the jar or class on */
     public static List<String> of(List<String> options, List<String> arguments) {

@@ -59,7 +59,7 @@ public final class SideProcess implements AutoCloseable {
             arguments.addAll(
                     List.of(ReferenceServer.class.getName(), "", "port=" + port, "password=" + Server.PASSWORD));
             settings.forEach((name, value) -> arguments.add(name + "=" + value));
-            List<String> line = JavaCommand.of(JavaCommand.AS_IN_THE_IMAGE, arguments);
+            List<String> line = JavaCommand.of(JavaCommand.ROOMY, arguments);
             return launch("reference", port, line, work, work);
         } catch (IOException failure) {
             throw new BenchmarkFailed("The reference can't be started: " + failure.getMessage(), failure);

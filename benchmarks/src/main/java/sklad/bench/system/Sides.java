@@ -48,7 +48,7 @@ public final class Sides implements AutoCloseable {
     private SideProcess start(String module, Map<String, String> settings, List<String> options) {
         settings.put("server.address", "127.0.0.1");
         settings.putAll(identity.properties());
-        List<String> all = new ArrayList<>(JavaCommand.AS_IN_THE_IMAGE);
+        List<String> all = new ArrayList<>(JavaCommand.asInTheImage(home));
         all.addAll(options);
         try {
             SideProcess side = SideProcess.start(App.of(home, module, work), all, settings, work);

@@ -43,7 +43,7 @@ public final class WorkerProcess implements Contender {
         arguments.addAll(List.of(Worker.class.getName(), kind));
         settings.forEach((key, value) -> arguments.add(key + "=" + value));
         try {
-            Process process = new ProcessBuilder(JavaCommand.of(JavaCommand.AS_IN_THE_IMAGE, arguments))
+            Process process = new ProcessBuilder(JavaCommand.of(JavaCommand.ROOMY, arguments))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
             return new WorkerProcess(name, process, log);
