@@ -144,6 +144,13 @@ class ApiTest {
     }
 
     @Test
+    void a_header_with_the_name_of_a_parameter_is_no_parameter() {
+        Answer answer = side.getWithHeader("/movements?sku=ROPE", "location", "NOWHERE");
+
+        assertThat(answer.json().path("items")).isNotEmpty();
+    }
+
+    @Test
     void a_movement_says_everything_about_itself() {
         JsonNode row = get("/movements?reference=PO-1").json().path("items").path(0);
 

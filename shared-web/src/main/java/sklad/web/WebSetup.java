@@ -130,6 +130,7 @@ public class WebSetup {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+                resolvers.add(new RecordArgument());
             }
 
             @Override

@@ -18,6 +18,10 @@ import sklad.bench.worker.ReferenceServer;
 public final class SideProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A query side that is behind is not ready, and hundreds of thousands of events may have come before it. */
+    private static final Duration CATCHING_UP = Duration.ofMinutes(10);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final HttpClient http =
@@ -95,7 +99,7 @@ public final class SideProcess implements AutoCloseable {
     public Duration awaitReady() {
         URI readiness = URI.create(url() + "/actuator/health/readiness");
         while (!answersOk(readiness)) {
-            if (!process.isAlive() || System.nanoTime() - begun > PATIENCE.toNanos()) {
+            if (!process.isAlive() || System.nanoTime() - begun > CATCHING_UP.toNanos()) {
                 throw new BenchmarkFailed("The " + module + " is not ready:\n" + LogFile.end(log));
             }
             waitFor(BETWEEN_LOOKS);
