@@ -18,8 +18,9 @@ public record WarmUp(Duration slice, int atMost) {
         double best = Double.POSITIVE_INFINITY;
         for (int slices = 0, idle = 0; slices < atMost && idle < WITHOUT_GAIN; slices++) {
             double median = contender.run(slice).latencies().getValueAtPercentile(50);
-            idle = median < GAIN * best ? 0 : idle + 1;
-            best = Math.min(best, median);
+            boolean faster = median < GAIN * best;
+            idle = faster ? 0 : idle + 1;
+            best = faster ? median : best;
         }
     }
 }

@@ -18,6 +18,12 @@ class WarmUpTest {
     }
 
     @Test
+    void goes_on_with_somebody_who_gets_faster_by_little_steps() {
+        assertThat(slices(1000, 970, 940, 920, 900, 880, 870, 900, 900, 900, 100))
+                .isEqualTo(9);
+    }
+
+    @Test
     void ends_with_somebody_who_gets_faster_for_ever() {
         assertThat(slices(IntStream.rangeClosed(1, 100).map(i -> 100_000 / i).toArray()))
                 .isEqualTo(12);
