@@ -35,15 +35,16 @@ final class Append implements Benchmark {
         Database database = ground.server().database("append");
         ReferenceTable.create(database);
         try (WorkerProcess sklad = commanders.sklad(database);
-                WorkerProcess jdbc = commanders.axonJdbc(ground.server().database("axon_jdbc"), true);
+                WorkerProcess jdbc = commanders.axonJdbc(ground.server().database("axon_jdbc"), false);
+                WorkerProcess tunedJdbc = commanders.axonJdbc(ground.server().database("axon_jdbc_tuned"), true);
                 WorkerProcess jpa = commanders.axonJpa(ground.server().database("axon_jpa"), false);
-                WorkerProcess tuned = commanders.axonJpa(ground.server().database("axon_jpa_tuned"), true)) {
+                WorkerProcess tunedJpa = commanders.axonJpa(ground.server().database("axon_jpa_tuned"), true)) {
             List<Contender> contenders = new ArrayList<>();
             contenders.add(Commanders.on(Ground.STREAMS, "Sklad", sklad));
             if (Program.PGBENCH.isThere()) {
                 contenders.add(Pgbench.of(PGBENCH, "one-row.sql", database, ground.work(), Ground.CLIENTS));
             }
-            for (WorkerProcess axon : List.of(jdbc, jpa, tuned)) {
+            for (WorkerProcess axon : List.of(jdbc, tunedJdbc, jpa, tunedJpa)) {
                 contenders.add(Commanders.on(Ground.STREAMS, axon.name(), axon));
             }
             Comparison comparison = ground.alternation(database).of(contenders);
@@ -52,7 +53,7 @@ final class Append implements Benchmark {
                     name(),
                     work(),
                     comparison.table("commands"),
-                    verdicts(comparison, jdbc.name(), jpa.name()),
+                    verdicts(comparison, tunedJdbc.name(), jpa.name()),
                     notes(),
                     List.of(check));
         }

@@ -52,6 +52,10 @@ final class AggregateCache implements Cache {
         return entries.asMap().containsKey(key);
     }
 
+    /**
+     * Refuses. Axon's interface has it and its caching repository does not call it: to accept a listener and never tell it
+     * anything would be the worse answer.
+     */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         throw new UnsupportedOperationException("Nobody listens to this cache");

@@ -67,6 +67,19 @@ class SchemaCheckTest {
     }
 
     @Test
+    void a_migration_that_this_build_does_not_have_is_found() throws SQLException {
+        TestDatabase database = TestPostgres.migrated();
+        history(database, """
+                INSERT INTO event_store.schema_history (installed_rank, version, description, type, script, checksum,
+                                                        installed_by, execution_time, success)
+                VALUES (1000, '001.5', 'of a branch', 'SQL', 'V001.5__of_a_branch.sql', 1, 'x', 1, true)
+                """);
+        assertMismatch(database.command())
+                .hasMessageContaining("001.5 is not among them")
+                .hasMessageContaining("./sklad migrate current");
+    }
+
+    @Test
     void a_database_that_is_away_is_said_so() {
         PGSimpleDataSource nowhere = new PGSimpleDataSource();
         nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/sklad");

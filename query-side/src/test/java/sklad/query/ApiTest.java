@@ -144,6 +144,16 @@ class ApiTest {
     }
 
     @Test
+    void all_parameters_of_a_filter_that_do_not_fit_are_named_at_once() {
+        assertThat(get("/movements?from=yesterday&type=theft")
+                        .json()
+                        .path("errors")
+                        .values())
+                .extracting(error -> error.path("field").asString())
+                .containsExactly("from", "type");
+    }
+
+    @Test
     void a_header_with_the_name_of_a_parameter_is_no_parameter() {
         Answer answer = side.getWithHeader("/movements?sku=ROPE", "location", "NOWHERE");
 

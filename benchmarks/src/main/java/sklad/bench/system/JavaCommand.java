@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import sklad.bench.measure.BenchmarkFailed;
 
-/** How a Java process is started: by the same Java as this one, with what the image gives it. */
+/** How a Java process is started: by the same Java as this one; a side with what the image gives it. */
 public final class JavaCommand {
 
     /** What programs that are no side are started with: those that send load, and references. */
