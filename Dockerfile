@@ -15,6 +15,8 @@ RUN for module in command-side query-side; do \
 FROM eclipse-temurin:25-jre AS runtime
 RUN useradd --system --uid 10001 --no-create-home sklad
 WORKDIR /app
+# The C library gives each thread an arena that it seldom empties; Java's many threads need few.
+ENV MALLOC_ARENA_MAX=2
 COPY --chmod=755 docker/ready /app/ready
 COPY docker/java-options /app/java-options
 USER 10001

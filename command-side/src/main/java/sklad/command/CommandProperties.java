@@ -1,8 +1,10 @@
 package sklad.command;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What the command side keeps in memory, and for how long a request waits.
@@ -15,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param backdatingGrace how long ago a movement may have happened without being backdated: clocks differ, and scanners
  *     send late. Longer, and whoever moves stock rewrites more of the past without a manager
  * @param rejectionPatience how long a refused request waits for its record before it is answered without
- * @param streamPatience how long a request waits for the requests before it on the same stream
+ * @param streamPatience how long a request waits for the requests before it on the same stream, and a batch for memory that
+ *     batches before it have
+ * @param batchRoom how large batches may be together that are worked on at once; if not given, a 64th of the heap
  */
 @ConfigurationProperties("sklad.command")
 record CommandProperties(
@@ -26,4 +30,5 @@ record CommandProperties(
         @DefaultValue("500000") long cachedPastMovements,
         @DefaultValue("5m") Duration backdatingGrace,
         @DefaultValue("2s") Duration rejectionPatience,
-        @DefaultValue("10s") Duration streamPatience) {}
+        @DefaultValue("10s") Duration streamPatience,
+        @Nullable DataSize batchRoom) {}

@@ -10,7 +10,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import sklad.command.dispatch.BatchRoom;
 import sklad.command.dispatch.Conditions;
 import sklad.command.dispatch.ConditionsArgument;
 import sklad.web.AccessRules;
@@ -24,6 +26,19 @@ class EdgeSetup implements WebMvcConfigurer {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Conditions.class);
+    }
+
+    private final BatchRoom room;
+
+    EdgeSetup(CommandProperties properties) {
+        this.room = properties.batchRoom() == null
+                ? BatchRoom.inThisHeap(properties.streamPatience())
+                : new BatchRoom(properties.batchRoom(), properties.streamPatience());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(room).addPathPatterns("/movements/batch");
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import sklad.migrations.TestPostgres;
-import sklad.migrations.TestPostgres.TestDatabase;
 
 /** A store that does not keep up: another transaction holds the head while requests come in. */
 class OverloadTest {
@@ -26,8 +24,7 @@ class OverloadTest {
     /** A full queue, behind a batch that took a full one. */
     private static final long MOST_TAKEN = 2 * QUEUE;
 
-    private final TestDatabase database = TestPostgres.migrated();
-    private final RunningSide side = RunningSide.on(database, "--sklad.command.queue-commits=" + QUEUE);
+    private final RunningSide side = RunningSide.on(TestPostgres.migrated(), "--sklad.command.queue-commits=" + QUEUE);
     private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 
     @BeforeEach
@@ -44,7 +41,7 @@ class OverloadTest {
     @Test
     void beyond_the_queue_requests_are_turned_away_at_once_and_nothing_of_them_is_stored() throws Exception {
         List<CompletableFuture<RunningSide.Reply>> answers = new ArrayList<>();
-        try (Connection holder = holdHead()) {
+        try (Connection holder = side.holdHead()) {
             CountDownLatch turnedAway = new CountDownLatch((int) (CLIENTS - MOST_TAKEN));
             for (int client = 0; client < CLIENTS; client++) {
                 answers.add(send("SKU-" + client).whenComplete((answer, failure) -> turnedAway.countDown()));
@@ -72,9 +69,9 @@ class OverloadTest {
     void a_graceful_stop_answers_what_was_accepted() throws Exception {
         CompletableFuture<RunningSide.Reply> answer;
         CompletableFuture<Void> stopped;
-        try (Connection holder = holdHead()) {
+        try (Connection holder = side.holdHead()) {
             answer = send("LAST");
-            Awaitility.await().until(() -> waitsForTheHead());
+            Awaitility.await().until(side::waitsForTheHead);
             stopped = CompletableFuture.runAsync(side::close, clients);
             Awaitility.await().until(() -> side.isStopping());
             holder.rollback();
@@ -84,24 +81,11 @@ class OverloadTest {
         assertThat(side.events("ProductRegistered")).isEqualTo(2);
     }
 
-    private boolean waitsForTheHead() {
-        return side.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
-    }
-
     private CompletableFuture<RunningSide.Reply> send(String sku) {
         return CompletableFuture.supplyAsync(() -> register(sku), clients);
     }
 
     private RunningSide.Reply register(String sku) {
         return side.as("mia", "manager").post("/products", "{'sku':'" + sku + "','name':'Lantern'}");
-    }
-
-    private Connection holdHead() throws Exception {
-        Connection holder = database.owner().getConnection();
-        holder.setAutoCommit(false);
-        try (Statement lock = holder.createStatement()) {
-            lock.execute("SELECT FROM event_store.head FOR UPDATE");
-        }
-        return holder;
     }
 }

@@ -110,6 +110,20 @@ public final class RunningSide implements AutoCloseable {
         }
     }
 
+    /** Nothing is appended until the transaction of this connection ends. */
+    Connection holdHead() throws SQLException {
+        Connection holder = database.owner().getConnection();
+        holder.setAutoCommit(false);
+        try (Statement lock = holder.createStatement()) {
+            lock.execute("SELECT FROM event_store.head FOR UPDATE");
+        }
+        return holder;
+    }
+
+    boolean waitsForTheHead() {
+        return number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0;
+    }
+
     /** As the owner of the tables. */
     public void execute(String sql) {
         try (Connection connection = database.owner().getConnection();

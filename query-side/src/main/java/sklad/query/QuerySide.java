@@ -10,12 +10,14 @@ import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTr
 import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import sklad.web.WebSetup;
 
 /**
  * The query side: projections, and the API that answers from them.
  *
  * <p>What is excluded would look at every bean for what none has, such as {@code @Transactional}, or serve what nobody sends.
+ * Repositories open no transaction of their own: an answer has one ({@code Answers}).
  */
 @SpringBootApplication(
         exclude = {
@@ -26,6 +28,7 @@ import sklad.web.WebSetup;
             PersistenceExceptionTranslationAutoConfiguration.class,
             TransactionAutoConfiguration.class
         })
+@EnableJpaRepositories(enableDefaultTransactions = false)
 @Import(WebSetup.class)
 public class QuerySide {
 

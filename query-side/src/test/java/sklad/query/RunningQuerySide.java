@@ -40,6 +40,9 @@ public final class RunningQuerySide implements AutoCloseable {
         properties.put("sklad.event-store.datasource.url", database.url());
         properties.put("sklad.event-store.datasource.username", "sklad_query");
         properties.put("sklad.event-store.datasource.password", TestPostgres.PASSWORD);
+        // The entities and the migrations agree, or no test runs. In production, the schema is known to be this
+        // build's.
+        properties.put("spring.jpa.hibernate.ddl-auto", "validate");
         properties.putAll(settings);
         SpringApplication application = QuerySide.application();
         String[] arguments = properties.entrySet().stream()

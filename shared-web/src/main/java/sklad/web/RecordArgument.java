@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
@@ -101,9 +102,13 @@ final class RecordArgument implements HandlerMethodArgumentResolver {
             return new Shape(
                     canonical,
                     IntStream.range(0, names.length)
-                            .mapToObj(
-                                    i -> new Component(names[i], new TypeDescriptor(new MethodParameter(canonical, i))))
+                            .mapToObj(i -> new Component(names[i], type(canonical, i)))
                             .toList());
+        }
+
+        /** Without its annotations: each conversion would compare them all. */
+        private static TypeDescriptor type(Constructor<?> canonical, int index) {
+            return new TypeDescriptor(ResolvableType.forConstructorParameter(canonical, index), null, null);
         }
     }
 

@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.xml.Jaxb2RootElementHttpMessageConverter;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -125,7 +127,7 @@ public class WebSetup {
     }
 
     @Bean
-    WebMvcConfigurer controllerArguments() {
+    WebMvcConfigurer controllerArgumentsAndBodies() {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -136,6 +138,13 @@ public class WebSetup {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverterFactory(new LowerCaseEnums());
+            }
+
+            /** Bodies are JSON. Who can write XML, too, is asked about each answer. */
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.configureMessageConvertersList(
+                        list -> list.removeIf(Jaxb2RootElementHttpMessageConverter.class::isInstance));
             }
         };
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import sklad.bench.measure.BenchmarkFailed;
 
@@ -16,6 +17,9 @@ public final class JavaCommand {
 
     /** The memory that docker-compose.yml gives a side. */
     private static final String CONTAINER = "-XX:MaxRAM=512m";
+
+    /** What the Dockerfile sets for a side. */
+    static final Map<String, String> ENVIRONMENT_IN_THE_IMAGE = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The system property with more options for all Java processes, to look into them. */
     public static final String MORE_OPTIONS = "sklad.bench.java-options";

@@ -51,6 +51,7 @@ public final class SideProcess implements AutoCloseable {
                 app.module(),
                 port,
                 JavaCommand.of(options, arguments),
+                JavaCommand.ENVIRONMENT_IN_THE_IMAGE,
                 app.jar().resolveSibling("."),
                 work);
     }
@@ -64,13 +65,14 @@ public final class SideProcess implements AutoCloseable {
                     List.of(ReferenceServer.class.getName(), "", "port=" + port, "password=" + Server.PASSWORD));
             settings.forEach((name, value) -> arguments.add(name + "=" + value));
             List<String> line = JavaCommand.of(JavaCommand.ROOMY, arguments);
-            return launch("reference", port, line, work, work);
+            return launch("reference", port, line, Map.of(), work, work);
         } catch (IOException failure) {
             throw new BenchmarkFailed("The reference can't be started: " + failure.getMessage(), failure);
         }
     }
 
-    private static SideProcess launch(String name, int port, List<String> line, Path directory, Path work)
+    private static SideProcess launch(
+            String name, int port, List<String> line, Map<String, String> environment, Path directory, Path work)
             throws IOException {
         Path log = work.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(line)
@@ -80,6 +82,7 @@ public final class SideProcess implements AutoCloseable {
         String path = System.getenv().getOrDefault("PATH", "");
         builder.environment().clear();
         builder.environment().put("PATH", path);
+        builder.environment().putAll(environment);
         return new SideProcess(name, port, log, builder.start());
     }
 

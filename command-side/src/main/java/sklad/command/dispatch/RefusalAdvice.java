@@ -37,7 +37,7 @@ final class RefusalAdvice {
         return answer(Problems.of(HttpStatus.CONFLICT, "conflict", String.valueOf(failure.getMessage())));
     }
 
-    @ExceptionHandler({Overloaded.class, LockAcquisitionFailedException.class})
+    @ExceptionHandler({Overloaded.class, LockAcquisitionFailedException.class, BatchRoom.NoRoom.class})
     ResponseEntity<ProblemDetail> overloaded(RuntimeException failure) {
         return unavailable("overloaded", "Too many requests wait; nothing was stored. Try again in a moment.");
     }
