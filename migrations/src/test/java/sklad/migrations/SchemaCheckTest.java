@@ -46,11 +46,7 @@ class SchemaCheckTest {
     @Test
     void a_schema_of_a_later_build_is_ahead() throws SQLException {
         TestDatabase database = TestPostgres.migrated();
-        history(database, """
-                INSERT INTO event_store.schema_history (installed_rank, version, description, type, script, checksum,
-                                                        installed_by, execution_time, success)
-                VALUES (1000, '1000', 'from the future', 'SQL', 'V1000__from_the_future.sql', 1, 'x', 1, true)
-                """);
+        applied(database, "1000", "from the future");
         assertMismatch(database.command())
                 .hasMessageContaining("is ahead")
                 .hasMessageContaining("1000")
@@ -69,11 +65,7 @@ class SchemaCheckTest {
     @Test
     void a_migration_that_this_build_does_not_have_is_found() throws SQLException {
         TestDatabase database = TestPostgres.migrated();
-        history(database, """
-                INSERT INTO event_store.schema_history (installed_rank, version, description, type, script, checksum,
-                                                        installed_by, execution_time, success)
-                VALUES (1000, '001.5', 'of a branch', 'SQL', 'V001.5__of_a_branch.sql', 1, 'x', 1, true)
-                """);
+        applied(database, "001.5", "of a branch");
         assertMismatch(database.command())
                 .hasMessageContaining("001.5 is not among them")
                 .hasMessageContaining("./sklad migrate current");
@@ -105,6 +97,14 @@ class SchemaCheckTest {
     private static AbstractThrowableAssert<?, ? extends Throwable> assertMismatch(DataSource dataSource) {
         return assertThatThrownBy(() -> SchemaCheck.verify(Schema.EVENT_STORE, dataSource))
                 .isInstanceOf(SchemaMismatch.class);
+    }
+
+    private static void applied(TestDatabase database, String version, String description) throws SQLException {
+        history(database, """
+                INSERT INTO event_store.schema_history (installed_rank, version, description, type, script, checksum,
+                                                        installed_by, execution_time, success)
+                VALUES (1000, '%s', '%s', 'SQL', 'V%1$s.sql', 1, 'x', 1, true)
+                """.formatted(version, description));
     }
 
     private static void history(TestDatabase database, String change) throws SQLException {
