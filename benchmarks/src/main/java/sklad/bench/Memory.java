@@ -54,15 +54,16 @@ final class Memory implements Benchmark {
                 SideProcess watched = paced.commands();
                 watched.waitFor(Duration.ofMillis(500));
             }
-            long posted = load.join().operations();
+            Round posted = load.join();
             return new Result(
                     name(),
                     work(),
                     table(commands, queries),
                     verdicts(commands, queries),
-                    List.of(
-                            posted + " movements were posted in " + length.toSeconds() + " s, " + paced.halfRate()
-                                    + " a second. Growth is what the last third of the time held at most, to the third before it."),
+                    List.of(posted.operations() + " movements were due in " + length.toSeconds() + " s, "
+                            + paced.halfRate()
+                            + " a second, and stored in " + posted.took().toSeconds()
+                            + " s. Growth is what the last third of the time held at most, to the third before it."),
                     List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff(ground))));
         }
     }
