@@ -32,7 +32,7 @@ import sklad.migrations.SchemaCheck;
 @EnableConfigurationProperties({DataSourceProperties.class, EventStoreSettings.class, QuerySettings.class})
 class DataSources {
 
-    /** A row that is not in memory costs about the same wherever it is, or a page of a product would read the ledger from its end. */
+    /** A page out of order costs little more than the next one: otherwise a product's rows are picked from the whole ledger. */
     private static final String READING_SESSION = "-c random_page_cost=1.1";
 
     /**
