@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.LockFactory;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -22,20 +18,14 @@ import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.Repository;
-import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sklad.command.dispatch.AggregateKind;
-import sklad.command.dispatch.Origin;
 import sklad.command.dispatch.StreamLocks;
 import sklad.command.dispatch.Streams;
-import sklad.command.domain.Command;
 import sklad.command.location.Location;
 import sklad.command.masterdata.MasterDataCache;
 import sklad.command.period.Periods;
@@ -45,31 +35,12 @@ import sklad.command.stock.PastCache;
 import sklad.command.stock.StockItem;
 import sklad.command.stock.StoredMovements;
 import sklad.command.user.User;
-import sklad.events.StockEvent;
 import sklad.eventstore.PostgresEventStorageEngine;
 import sklad.eventstore.StreamVersions;
 
-/** Axon, every part of it by name. The append is the transaction, so the command bus has none of its own. */
+/** Axon, every part of it by name. The append is the transaction, so there is no other. */
 @Configuration(proxyBeanMethods = false)
 class AxonSetup {
-
-    @Bean
-    CommandBus commandBus(PastCache past) {
-        SimpleCommandBus bus = SimpleCommandBus.builder()
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .rollbackConfiguration(new RefusalsLeaveNoTrace())
-                .build();
-        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(
-                new SimpleCorrelationDataProvider(Origin.KEYS.toArray(String[]::new))));
-        bus.registerHandlerInterceptor((unit, handler) -> {
-            Object result = handler.proceed();
-            if (result instanceof StockEvent movement) {
-                past.decided(movement);
-            }
-            return result;
-        });
-        return bus;
-    }
 
     @Bean
     EventStore eventStore(PostgresEventStorageEngine engine) {
@@ -126,14 +97,13 @@ class AxonSetup {
 
     @Bean
     Streams streams(
-            CommandBus bus,
             EventStore store,
             StreamLocks locks,
             ParameterResolverFactory resolvers,
             SnapshotTriggerDefinition stockSnapshots,
             StreamVersions versions,
             CommandProperties properties) {
-        Assembly assembly = new Assembly(bus, store, locks, resolvers);
+        Assembly assembly = new Assembly(store, locks, resolvers);
         AggregateCache stock = new AggregateCache(properties.cachedStockItems());
         AggregateCache rest = new AggregateCache(properties.cachedMasterData());
         NoSnapshotTriggerDefinition none = NoSnapshotTriggerDefinition.INSTANCE;
@@ -148,14 +118,8 @@ class AxonSetup {
                 versions);
     }
 
-    /** Every command says its stream; Axon's own resolver would look for annotations at each of them. */
-    private static VersionedAggregateIdentifier target(CommandMessage<?> message) {
-        Object stream = ((Command) message.getPayload()).stream();
-        return new VersionedAggregateIdentifier(stream, null);
-    }
-
     /** What all repositories are made of. */
-    private record Assembly(CommandBus bus, EventStore store, LockFactory locks, ParameterResolverFactory resolvers) {
+    private record Assembly(EventStore store, LockFactory locks, ParameterResolverFactory resolvers) {
 
         <T> AggregateKind<T> kind(
                 String prefix,
@@ -170,12 +134,6 @@ class AxonSetup {
                     .lockFactory(locks)
                     .snapshotTriggerDefinition(snapshots)
                     .cache(cache));
-            AggregateAnnotationCommandHandler.<T>builder()
-                    .repository(repository)
-                    .aggregateModel(model)
-                    .commandTargetResolver(AxonSetup::target)
-                    .build()
-                    .subscribe(bus);
             return new AggregateKind<>(prefix, repository, create, cache::containsKey);
         }
     }

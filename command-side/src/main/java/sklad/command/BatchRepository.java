@@ -10,7 +10,7 @@ import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.LockAwareAggregate;
 
 /**
- * Axon's caching repository for units of work with thousands of aggregates: for every command, Axon asks whether an aggregate
+ * Axon's caching repository for units of work with thousands of aggregates: for every aggregate, Axon asks whether an aggregate
  * is among those of the unit of work, and by itself looks through all of them.
  */
 final class BatchRepository<T> extends CachingEventSourcingRepository<T> {

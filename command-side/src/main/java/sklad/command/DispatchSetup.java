@@ -3,7 +3,6 @@ package sklad.command;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.CommandBus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sklad.command.StoreSetup.VerifiedSchema;
@@ -21,6 +20,7 @@ import sklad.command.rejection.RejectionBook;
 import sklad.command.rejection.RejectionTable;
 import sklad.command.request.RequestReader;
 import sklad.command.stock.EffectiveTimes;
+import sklad.command.stock.PastCache;
 import sklad.command.user.UserCommand.RegisterUser;
 import sklad.eventstore.PostgresEventStorageEngine;
 import sklad.eventstore.Receipts;
@@ -53,13 +53,13 @@ class DispatchSetup {
 
     @Bean
     Attempt attempt(
-            CommandBus bus,
             Streams streams,
             Storage storage,
             MasterDataCache masterData,
+            PastCache past,
             Receipts receipts,
             JsonMapper json) {
-        return new Attempt(bus, streams, new Answers(receipts, json), masterData, storage);
+        return new Attempt(streams, new Answers(receipts, json), masterData, storage, past::witness);
     }
 
     @Bean
@@ -83,8 +83,8 @@ class DispatchSetup {
     }
 
     @Bean
-    CommandApi commandApi(Dispatcher dispatcher) {
-        return new CommandApi(dispatcher);
+    CommandApi commandApi(Dispatcher dispatcher, JsonMapper json) {
+        return new CommandApi(dispatcher, json);
     }
 
     @Bean

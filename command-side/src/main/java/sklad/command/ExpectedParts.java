@@ -1,8 +1,6 @@
 package sklad.command;
 
 import java.util.Map;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -18,7 +16,6 @@ import sklad.eventstore.PostgresEventStorageEngine;
 final class ExpectedParts implements SmartInitializingSingleton {
 
     private static final Map<Class<?>, Class<?>> PARTS = Map.of(
-            CommandBus.class, SimpleCommandBus.class,
             EventStore.class, EmbeddedEventStore.class,
             EventStorageEngine.class, PostgresEventStorageEngine.class,
             LockFactory.class, StreamLocks.class);

@@ -81,7 +81,7 @@ public final class RunningSide implements AutoCloseable {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    static TestIdentityProvider identity() {
+    public static TestIdentityProvider identity() {
         return IDENTITY;
     }
 

@@ -2,6 +2,8 @@ package sklad.eventstore;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,7 +46,15 @@ public final class EventCodec {
         return requireNonNull(payload, "no payload");
     }
 
-    NewEvent write(EventMessage<?> message) {
+    /** The events of a unit of work mostly have the same metadata; it is written once. */
+    List<NewEvent> write(List<? extends EventMessage<?>> messages) {
+        Map<MetaData, String> written = new HashMap<>();
+        return messages.stream()
+                .map(message -> write(message, written.computeIfAbsent(message.getMetaData(), this::write)))
+                .toList();
+    }
+
+    private NewEvent write(EventMessage<?> message, String metadata) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException(message.getPayloadType().getName() + " does not belong to a stream");
         }
@@ -57,7 +67,7 @@ public final class EventCodec {
                 names.nameOf(type),
                 names.revisionOf(type),
                 mapper.writeValueAsString(event.getPayload()),
-                write(event.getMetaData()));
+                metadata);
     }
 
     GenericTrackedDomainEventMessage<?> read(StoredEvent event) {

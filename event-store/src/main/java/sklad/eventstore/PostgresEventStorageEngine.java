@@ -53,7 +53,7 @@ public final class PostgresEventStorageEngine implements EventStorageEngine {
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
-        List<NewEvent> rows = events.stream().map(codec::write).toList();
+        List<NewEvent> rows = codec.write(events);
         if (CurrentUnitOfWork.isStarted()) {
             enlist(CurrentUnitOfWork.get()).add(rows);
         } else if (!rows.isEmpty()) {

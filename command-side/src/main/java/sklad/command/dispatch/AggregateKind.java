@@ -3,8 +3,10 @@ package sklad.command.dispatch;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 import sklad.eventstore.Commit;
 
 /**
@@ -18,18 +20,22 @@ public record AggregateKind<T>(
 
     /** Locks the aggregate and takes it from the cache or the store; makes it where the store has none. */
     Opened open(String stream) {
-        return opened(stream, () -> repository.loadOrCreate(stream, () -> create.apply(stream)));
+        return opened(stream, unchecked(() -> repository.loadOrCreate(stream, () -> create.apply(stream))));
     }
 
     /** Makes and locks an aggregate that the store was found not to have; if it has it by now, the append will conflict. */
     Opened openNew(String stream) {
-        return opened(stream, () -> repository.newInstance(() -> create.apply(stream)));
+        return opened(stream, unchecked(() -> repository.newInstance(() -> create.apply(stream))));
     }
 
-    private Opened opened(String stream, Callable<Aggregate<T>> opening) {
+    private Opened opened(String stream, Aggregate<T> aggregate) {
+        return new Opened(stream, aggregate, version(aggregate));
+    }
+
+    /** What Axon declares that it may throw, and nobody here throws. */
+    private static <R extends @Nullable Object> R unchecked(Callable<R> call) {
         try {
-            Aggregate<T> aggregate = opening.call();
-            return new Opened(stream, aggregate, version(aggregate));
+            return call.call();
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception impossible) {
@@ -47,6 +53,12 @@ public record AggregateKind<T>(
         /** -1: the stream does not exist. */
         long version() {
             return AggregateKind.version(aggregate);
+        }
+
+        /** Decides on the state that the commands before have left; one that it refuses has changed nothing. */
+        @Nullable
+        Object handle(CommandMessage<?> command) {
+            return unchecked(() -> aggregate.handle(command));
         }
 
         boolean changed() {

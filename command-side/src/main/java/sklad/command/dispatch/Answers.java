@@ -9,7 +9,6 @@ import sklad.eventstore.Receipt;
 import sklad.eventstore.Receipts;
 import sklad.eventstore.StoredReceipt;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The stored form of answers, and those that idempotency keys stand for. */
 public final class Answers {
@@ -26,17 +25,12 @@ public final class Answers {
         return keys.isEmpty() ? Map.of() : receipts.find(owner, keys);
     }
 
-    StoredAnswer store(Answer answer) {
-        ObjectNode body = json.valueToTree(answer.body());
-        return new StoredAnswer(answer.status(), answer.location(), answer.version(), body);
-    }
-
-    StoredAnswer read(StoredReceipt receipt) {
-        return json.readValue(receipt.answer(), StoredAnswer.class);
+    Answer read(StoredReceipt receipt) {
+        return json.readValue(receipt.answer(), Answer.class);
     }
 
     /** @param sequence of the last event that answers for the request, in {@code stream}; no stream: it caused none */
-    Receipt receipt(String owner, String key, String hash, StoredAnswer answer, String stream, long sequence) {
+    Receipt receipt(String owner, String key, String hash, Answer answer, String stream, long sequence) {
         return new Receipt(owner, key, hash, json.writeValueAsString(answer), stream, sequence);
     }
 

@@ -7,10 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.axonframework.commandhandling.CommandBus;
+import java.util.function.Consumer;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import sklad.command.dispatch.AggregateKind.Opened;
 import sklad.command.dispatch.Draft.Accepted;
 import sklad.command.dispatch.Draft.Settled;
@@ -26,18 +27,24 @@ import sklad.web.Caller;
 /** Tries requests once: one unit of work, one append. */
 public final class Attempt {
 
-    private final CommandBus bus;
     private final Streams streams;
     private final Answers answers;
     private final MasterDataCache masterData;
     private final Storage storage;
+    private final Consumer<@Nullable Object> witness;
 
-    public Attempt(CommandBus bus, Streams streams, Answers answers, MasterDataCache masterData, Storage storage) {
-        this.bus = bus;
+    /** @param witness is told what each command led to, before anything is stored */
+    public Attempt(
+            Streams streams,
+            Answers answers,
+            MasterDataCache masterData,
+            Storage storage,
+            Consumer<@Nullable Object> witness) {
         this.streams = streams;
         this.answers = answers;
         this.masterData = masterData;
         this.storage = storage;
+        this.witness = witness;
     }
 
     /**
@@ -78,7 +85,7 @@ public final class Attempt {
             List<Part> parts = new ArrayList<>(requests.size());
             for (int i = 0; i < requests.size(); i++) {
                 Request request = requests.get(i);
-                Decisions decisions = new Decisions(bus, answers, request.origin(), used.get(i), opened);
+                Decisions decisions = new Decisions(answers, witness, request.origin(), used.get(i), opened);
                 Optional<Draft> whole = refused.get(i).map(Settled::refused);
                 parts.add(new Part(
                         request,

@@ -1,10 +1,12 @@
 package sklad.command.dispatch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +29,7 @@ public final class BatchApi {
     }
 
     /** Carries the lines out, in their order. */
-    public ResponseEntity<ObjectNode> answer(Caller caller, Conditions conditions, Mode mode, List<Line> lines) {
+    public ResponseEntity<BatchAnswer> answer(Caller caller, Conditions conditions, Mode mode, List<Line> lines) {
         if (conditions.ifMatch() != VersionCondition.NONE) {
             throw Problems.invalidField("If-Match", "has no meaning for a batch");
         }
@@ -40,24 +42,19 @@ public final class BatchApi {
         return entity(mode, conditions.dryRun(), outcomes, refused);
     }
 
-    private ResponseEntity<ObjectNode> entity(Mode mode, boolean dryRun, List<Outcome> outcomes, long refused) {
+    private ResponseEntity<BatchAnswer> entity(Mode mode, boolean dryRun, List<Outcome> outcomes, long refused) {
         long replayed = outcomes.stream()
                 .filter(outcome -> outcome instanceof Outcome.Accepted accepted && accepted.replayed())
                 .count();
         long accepted = outcomes.size() - refused - replayed;
-        ObjectNode body = json.createObjectNode()
-                .put("mode", mode.name().toLowerCase(Locale.ROOT))
-                .put("accepted", accepted)
-                .put("replayed", replayed)
-                .put("refused", refused);
-        position(outcomes).ifPresent(position -> body.put("position", position));
-        if (dryRun) {
-            body.put("dryRun", true);
-        }
-        body.putArray("outcomes")
-                .addAll(IntStream.range(0, outcomes.size())
-                        .mapToObj(i -> line(i + 1, outcomes.get(i)))
-                        .toList());
+        BatchAnswer body = new BatchAnswer(
+                mode.name().toLowerCase(Locale.ROOT),
+                accepted,
+                replayed,
+                refused,
+                position(outcomes),
+                dryRun ? true : null,
+                lines(outcomes).iterator());
         boolean created = mode == Mode.ATOMIC && accepted > 0 && !dryRun;
         ResponseEntity.BodyBuilder entity = ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK);
         if (replayed > 0 && replayed == outcomes.size()) {
@@ -82,6 +79,10 @@ public final class BatchApi {
         return new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
     }
 
+    private Stream<ObjectNode> lines(List<Outcome> outcomes) {
+        return IntStream.range(0, outcomes.size()).mapToObj(i -> line(i + 1, outcomes.get(i)));
+    }
+
     private ObjectNode line(int number, Outcome outcome) {
         ObjectNode line = json.createObjectNode().put("line", number);
         if (outcome instanceof Outcome.Refused refused) {
@@ -93,18 +94,18 @@ public final class BatchApi {
         }
         Outcome.Accepted accepted = (Outcome.Accepted) outcome;
         line.put("status", accepted.replayed() ? "replayed" : "accepted");
-        line.setAll(accepted.answer().body());
+        line.setAll(json.<ObjectNode>valueToTree(accepted.answer().body()));
         if (accepted.position() != null) {
             line.put("position", accepted.position());
         }
         return line;
     }
 
-    private static OptionalLong position(List<Outcome> outcomes) {
+    private static @Nullable Long position(List<Outcome> outcomes) {
         return outcomes.stream()
                 .map(outcome -> outcome instanceof Outcome.Accepted accepted ? accepted.position() : null)
                 .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max();
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -4,15 +4,18 @@ import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import sklad.command.domain.Rejection;
 import sklad.web.Caller;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What controllers call: an intent goes in, an HTTP answer comes out. */
 public final class CommandApi {
 
     private final Dispatcher dispatcher;
+    private final JsonMapper json;
 
-    public CommandApi(Dispatcher dispatcher) {
+    public CommandApi(Dispatcher dispatcher, JsonMapper json) {
         this.dispatcher = dispatcher;
+        this.json = json;
     }
 
     /** Carries the intent out under the request's conditions. */
@@ -28,9 +31,9 @@ public final class CommandApi {
         return why;
     }
 
-    private static ResponseEntity<ObjectNode> entity(Outcome.Accepted accepted) {
-        StoredAnswer answer = accepted.answer();
-        ObjectNode body = answer.body();
+    private ResponseEntity<ObjectNode> entity(Outcome.Accepted accepted) {
+        Answer answer = accepted.answer();
+        ObjectNode body = json.valueToTree(answer.body());
         if (accepted.position() == null) {
             return ResponseEntity.ok(body.put("dryRun", true));
         }

@@ -1,14 +1,16 @@
 package sklad.command.dispatch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.axonframework.commandhandling.CommandBus;
+import java.util.function.Consumer;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import sklad.command.dispatch.AggregateKind.Opened;
 import sklad.command.dispatch.Draft.Accepted;
@@ -22,21 +24,22 @@ import sklad.eventstore.StoredReceipt;
 /** Decides the lines of one plan in their order, each on the state that the lines before it have left. */
 final class Decisions {
 
-    private final CommandBus bus;
     private final Answers answers;
+    private final Consumer<@Nullable Object> witness;
     private final MetaData origin;
     private final Map<String, StoredReceipt> used;
     private final Map<String, Opened> streams;
     private final Map<String, Accepted> firsts = new HashMap<>();
 
+    /** @param witness is told what each command led to */
     Decisions(
-            CommandBus bus,
             Answers answers,
+            Consumer<@Nullable Object> witness,
             MetaData origin,
             Map<String, StoredReceipt> used,
             Map<String, Opened> streams) {
-        this.bus = bus;
         this.answers = answers;
+        this.witness = witness;
         this.origin = origin;
         this.used = used;
         this.streams = streams;
@@ -72,9 +75,9 @@ final class Decisions {
         List<Long> before = versions(intent);
         try {
             condition.check(before.get(0));
-            Decided decided = new Decided(
-                    intent.commands().stream().map(this::handled).collect(Collectors.toList()), versions(intent));
-            Accepted accepted = accepted(intent, before, decided, key);
+            List<@Nullable Object> results = new ArrayList<>(intent.commands().size());
+            intent.commands().forEach(command -> results.add(handled(command)));
+            Accepted accepted = accepted(intent, before, new Decided(results, versions(intent)), key);
             if (key != null) {
                 firsts.put(key.name(), accepted);
             }
@@ -88,52 +91,34 @@ final class Decisions {
     }
 
     private Accepted accepted(Intent intent, List<Long> before, Decided decided, @Nullable RequestKey key) {
-        StoredAnswer answer = answers.store(intent.answer().apply(decided));
-        List<Long> after = versions(intent);
-        int last = IntStream.range(0, after.size())
-                .filter(i -> !after.get(i).equals(before.get(i)))
-                .reduce(-1, (one, later) -> later);
+        Answer answer = intent.answer().apply(decided);
+        int last = decided.commands() - 1;
+        while (last >= 0 && decided.version(last) == before.get(last)) {
+            last--;
+        }
         return last < 0
                 ? new Accepted(answer, "", -1, key)
-                : new Accepted(answer, intent.commands().get(last).stream(), after.get(last), key);
+                : new Accepted(answer, intent.commands().get(last).stream(), decided.version(last), key);
     }
 
     private List<Long> versions(Intent intent) {
-        return intent.commands().stream()
-                .map(command ->
-                        Objects.requireNonNull(streams.get(command.stream())).version())
-                .toList();
+        List<Long> versions = new ArrayList<>(intent.commands().size());
+        intent.commands().forEach(command -> versions.add(opened(command).version()));
+        return versions;
     }
 
+    /** The unit of work carries the command while it is handled, so that the events have its metadata and no other's. */
     private @Nullable Object handled(Command command) {
-        Result result = new Result();
-        bus.dispatch(
-                new GenericCommandMessage<>(command, origin),
-                (message, answer) -> result.is(
-                        answer.isExceptional() ? null : answer.getPayload(),
-                        answer.isExceptional() ? answer.exceptionResult() : null));
-        return result.get();
+        CommandMessage<Command> message = new GenericCommandMessage<>(
+                new GenericMessage<>(command.stream(), command, origin),
+                command.getClass().getName());
+        CurrentUnitOfWork.get().transformMessage(before -> message);
+        Object result = opened(command).handle(message);
+        witness.accept(result);
+        return result;
     }
 
-    /** The command bus answers through a callback, in this same thread. */
-    private static final class Result {
-        private @Nullable Object value;
-        private @Nullable Throwable failure;
-
-        void is(@Nullable Object handled, @Nullable Throwable thrown) {
-            value = handled;
-            failure = thrown;
-        }
-
-        @Nullable
-        Object get() {
-            if (failure instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (failure != null) {
-                throw new IllegalStateException(failure);
-            }
-            return value;
-        }
+    private Opened opened(Command command) {
+        return Objects.requireNonNull(streams.get(command.stream()));
     }
 }

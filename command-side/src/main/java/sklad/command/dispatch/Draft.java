@@ -10,7 +10,7 @@ sealed interface Draft {
 
     /** A new decision in favour; {@code stream} is empty if it changed nothing. */
     record Accepted(
-            StoredAnswer answer,
+            Answer answer,
             String stream,
             long sequence,
             @Nullable RequestKey key) implements Draft {
@@ -33,7 +33,7 @@ sealed interface Draft {
             return new Settled(new Outcome.Refused(rejection));
         }
 
-        static Settled replayed(StoredAnswer answer, StoredReceipt receipt) {
+        static Settled replayed(Answer answer, StoredReceipt receipt) {
             return new Settled(new Outcome.Accepted(answer, receipt.position(), true));
         }
 

@@ -1,7 +1,6 @@
 package sklad.command.dispatch;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.slf4j.MDC;
@@ -9,9 +8,6 @@ import sklad.web.Caller;
 
 /** Who caused an event, through what, and in which request: the metadata of every command, and so of every event. */
 public final class Origin {
-
-    /** The metadata keys that go from a command to its events. */
-    public static final List<String> KEYS = List.of("username", "client", "traceId");
 
     private Origin() {}
 

@@ -11,7 +11,7 @@ sealed interface Outcome {
      *
      * @param position of its last event; null: it was a dry run
      */
-    record Accepted(StoredAnswer answer, @Nullable Long position, boolean replayed) implements Outcome {}
+    record Accepted(Answer answer, @Nullable Long position, boolean replayed) implements Outcome {}
 
     /** It was not done. */
     record Refused(Rejection rejection) implements Outcome {}

@@ -2,7 +2,9 @@ package sklad.command.dispatch;
 
 import java.util.Map;
 import java.util.OptionalLong;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -20,8 +22,15 @@ public final class Storage {
         this.versions = versions;
     }
 
+    /** Its events get the metadata of the message that it carries when they are applied. */
     UnitOfWork<?> begin(Object plan) {
-        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>(plan));
+        UnitOfWork<?> unit = new DefaultUnitOfWork<CommandMessage<?>>(new GenericCommandMessage<>(plan)) {
+            @Override
+            public MetaData getCorrelationData() {
+                return getMessage().getMetaData();
+            }
+        };
+        unit.start();
         engine.enlist(unit);
         return unit;
     }

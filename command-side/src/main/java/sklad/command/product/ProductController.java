@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 import sklad.command.dispatch.Answer;
 import sklad.command.dispatch.Batch;
+import sklad.command.dispatch.BatchAnswer;
 import sklad.command.dispatch.BatchApi;
 import sklad.command.dispatch.CommandApi;
 import sklad.command.dispatch.Conditions;
@@ -63,7 +64,7 @@ class ProductController {
             description =
                     "Each line is a product, and may have an `idempotencyKey` of its own. `mode` as for movements.")
     @ApiResponse(responseCode = "200", description = "An outcome for each line")
-    ResponseEntity<ObjectNode> registerAll(
+    ResponseEntity<BatchAnswer> registerAll(
             @RequestBody
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             description = "Products",

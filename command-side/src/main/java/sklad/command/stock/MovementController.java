@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import sklad.command.dispatch.Batch;
+import sklad.command.dispatch.BatchAnswer;
 import sklad.command.dispatch.BatchApi;
 import sklad.command.dispatch.CommandApi;
 import sklad.command.dispatch.Conditions;
@@ -72,7 +73,7 @@ class MovementController {
                        "sku": "SKU-1", "location": "MAIN", "quantity": 5, "onHand": 0, "version": 4, "position": 1043},
                       {"line": 2, "status": "refused", "code": "insufficient-stock",
                        "detail": "0 of SKU-1 at MAIN on hand, 5 requested"}]}""")))
-    ResponseEntity<ObjectNode> moveAll(
+    ResponseEntity<BatchAnswer> moveAll(
             @RequestBody
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             description = "Movements",

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import sklad.events.StockEvent;
 import sklad.events.StreamId;
 
@@ -58,11 +59,13 @@ public final class PastCache implements Past {
         return timeline;
     }
 
-    /** The unit of work has decided on this movement; later decisions of it must know, though nothing is stored yet. */
-    public void decided(StockEvent movement) {
-        unstored()
-                .computeIfAbsent(StreamId.stock(movement.sku(), movement.location()), stream -> new ArrayList<>())
-                .add(movement);
+    /** If a decision of the unit of work is a movement, its later decisions must know, though nothing is stored yet. */
+    public void witness(@Nullable Object result) {
+        if (result instanceof StockEvent movement) {
+            unstored()
+                    .computeIfAbsent(StreamId.stock(movement.sku(), movement.location()), stream -> new ArrayList<>())
+                    .add(movement);
+        }
     }
 
     private Timeline stored(String stream, long movements) {

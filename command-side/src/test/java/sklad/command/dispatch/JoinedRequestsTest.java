@@ -25,7 +25,7 @@ class JoinedRequestsTest {
     @BeforeEach
     void register_all() {
         for (int i = 0; i < CLIENTS; i++) {
-            side.as("user-" + i, "clerk")
+            side.with(token("user-" + i))
                     .post("/movements", movement("incoming", 10, "opening"))
                     .is(201);
         }
@@ -64,6 +64,14 @@ class JoinedRequestsTest {
         assertThat(side.number("SELECT count(*) FROM event_store.event WHERE event_type = 'StockReceived' AND"
                         + " payload ->> 'reference' = metadata ->> 'username'"))
                 .isEqualTo(CLIENTS * REQUESTS);
+        assertThat(side.number(
+                        "SELECT count(*) FROM event_store.event WHERE payload ->> 'reference' = metadata ->> 'username'"
+                                + " AND metadata ->> 'client' = metadata ->> 'username'"))
+                .isEqualTo(CLIENTS / 2 * REQUESTS);
+        assertThat(side.number(
+                        "SELECT count(*) FROM event_store.event WHERE payload ->> 'reference' = metadata ->> 'username'"
+                                + " AND metadata ->> 'client' IS NULL"))
+                .isEqualTo(CLIENTS / 2 * REQUESTS);
         assertThat(side.number("SELECT count(DISTINCT metadata ->> 'traceId') FROM event_store.event WHERE"
                         + " payload ->> 'reference' = metadata ->> 'username'"))
                 .isEqualTo(CLIENTS * REQUESTS);
@@ -76,17 +84,27 @@ class JoinedRequestsTest {
         List<CompletableFuture<List<Reply>>> answers = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
             String user = "user-" + i;
+            String token = token(user);
             answers.add(CompletableFuture.supplyAsync(
                     () -> {
                         List<Reply> replies = new ArrayList<>();
                         for (int request = 0; request < REQUESTS; request++) {
-                            replies.add(side.as(user, "clerk").post("/movements", movement(type, quantity, user)));
+                            replies.add(side.with(token).post("/movements", movement(type, quantity, user)));
                         }
                         return replies;
                     },
                     clients));
         }
         return answers.stream().flatMap(answer -> answer.join().stream()).toList();
+    }
+
+    /** Every second token does not say to which application it was issued. */
+    private static String token(String user) {
+        boolean even = Character.digit(user.charAt(user.length() - 1), 10) % 2 == 0;
+        return RunningSide.identity()
+                .claims(user, "clerk")
+                .claim("azp", even ? user : null)
+                .sign();
     }
 
     private static String movement(String type, int quantity, String reference) {
