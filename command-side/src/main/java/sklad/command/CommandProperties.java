@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
  * @param rejectionPatience how long a refused request waits for its record before it is answered without
  * @param streamPatience how long a request waits for the requests before it on the same stream, and a batch for memory that
  *     batches before it have
- * @param batchRoom how large batches may be together that are worked on at once; if not given, a 64th of the heap
+ * @param batchRoom how large batches may be together that are worked on at once; if not given, a 400th of the heap
  */
 @ConfigurationProperties("sklad.command")
 record CommandProperties(

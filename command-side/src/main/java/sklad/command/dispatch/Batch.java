@@ -29,6 +29,7 @@ public final class Batch {
     /**
      * Reads the lines; those that can't be understood are refused one by one.
      *
+     * @param body of the request; a line that was read is removed from it, since it is the larger of the two
      * @param keyOfAll the batch's idempotency key: each line without a key of its own gets one made of this and its number
      */
     public static List<Line> lines(JsonNode body, @Nullable String keyOfAll, Function<JsonNode, Intent> intent) {
@@ -39,9 +40,10 @@ public final class Batch {
             throw InvalidRequest.field("body", "must have at most " + MOST_LINES + " lines");
         }
         List<Line> lines = new ArrayList<>(array.size());
-        for (JsonNode line : array) {
+        for (int i = 0; i < array.size(); i++) {
             // A space can't be part of a client's key, so these keys never meet.
-            lines.add(line(line, keyOfAll == null ? null : keyOfAll + " " + (lines.size() + 1), intent));
+            lines.add(line(array.get(i), keyOfAll == null ? null : keyOfAll + " " + (i + 1), intent));
+            array.setNull(i);
         }
         return lines;
     }

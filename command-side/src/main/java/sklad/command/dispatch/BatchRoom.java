@@ -11,11 +11,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * How much of batches is read and decided at once. A batch takes some thirty times the size of its body in memory, so that a
- * few large ones would fill a small heap; they wait for those before them instead.
+ * few large ones would fill a small heap; they wait for those before them instead. One or two of a thousand lines keep the appender
+ * busy; more at once are not stored sooner, and are all the garbage collector's to move about.
  */
 public final class BatchRoom implements HandlerInterceptor {
 
-    private static final int PART_OF_THE_HEAP = 64;
+    private static final int PART_OF_THE_HEAP = 400;
     private static final int UNIT = 1024;
     private static final String SHARE = BatchRoom.class.getName();
 
