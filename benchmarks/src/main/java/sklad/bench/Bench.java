@@ -59,6 +59,8 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private final List<Result> results = new ArrayList<>();
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -90,6 +92,7 @@ public final class Bench implements Callable<Integer> {
                 Progress progress = what -> progress(benchmark.name() + ": " + what);
                 allWell &= run(benchmark, extent.ground(server, home, work, progress), files);
             }
+            print(Report.checks(results));
             return allWell ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         } finally {
             Directories.delete(work);
@@ -106,6 +109,7 @@ public final class Bench implements Callable<Integer> {
         }
         try {
             Result result = benchmark.run(ground);
+            results.add(result);
             print(Report.text(result));
             print("  written: " + files.write(result));
             return true;

@@ -24,6 +24,13 @@ public final class Report {
         return text.toString();
     }
 
+    /** What was looked at after each of them, once more. */
+    public static String checks(List<Result> results) {
+        StringBuilder text = new StringBuilder("\nChecked\n\n");
+        results.forEach(result -> result.checks().forEach(check -> wrapped(text, "  " + result.name() + ": " + check)));
+        return text.toString();
+    }
+
     /** Four significant digits at most, or nothing. */
     public static String number(double value) {
         if (Double.isNaN(value)) {

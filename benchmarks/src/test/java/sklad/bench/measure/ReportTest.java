@@ -39,6 +39,12 @@ class ReportTest {
     }
 
     @Test
+    void the_checks_of_all_benchmarks_end_the_run() {
+        assertThat(Report.checks(List.of(RESULT, RESULT)))
+                .endsWith("Checked\n\n  append: nothing is lost \n  append: nothing is lost \n");
+    }
+
+    @Test
     void the_picture_has_a_bar_a_row_and_escapes_names() {
         assertThat(Picture.svg(RESULT))
                 .contains("pgbench &lt;1>", "17,500", "20,000", "not met: rate, to pgbench 0.88")
