@@ -6,12 +6,9 @@ import sklad.bench.measure.Comparison;
 import sklad.bench.measure.Contender;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
-import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Pgbench;
 import sklad.bench.system.Program;
 import sklad.bench.system.ReferenceTable;
-import sklad.bench.system.WorkerProcess;
 
 /** Commands in process: command bus, aggregate, durable append. */
 final class Append implements Benchmark {
@@ -24,39 +21,38 @@ final class Append implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "commands in process, from the dispatcher on, one event each; " + Ground.CLIENTS + " clients on "
-                + Ground.STREAMS + " stock items";
+                + ground.streams() + " stock items";
     }
 
     @Override
     public Result run(Ground ground) {
         Commanders commanders = new Commanders(ground);
-        Database database = ground.server().database("append");
-        ReferenceTable.create(database);
-        try (WorkerProcess sklad = commanders.sklad(database);
-                WorkerProcess jdbc = commanders.axonJdbc(ground.server().database("axon_jdbc"), false);
-                WorkerProcess tunedJdbc = commanders.axonJdbc(ground.server().database("axon_jdbc_tuned"), true);
-                WorkerProcess jpa = commanders.axonJpa(ground.server().database("axon_jpa"), false);
-                WorkerProcess tunedJpa = commanders.axonJpa(ground.server().database("axon_jpa_tuned"), true)) {
-            List<Contender> contenders = new ArrayList<>();
-            contenders.add(Commanders.on(Ground.STREAMS, "Sklad", sklad));
-            if (Program.PGBENCH.isThere()) {
-                contenders.add(Pgbench.of(PGBENCH, "one-row.sql", database, ground.work(), Ground.CLIENTS));
-            }
-            for (WorkerProcess axon : List.of(jdbc, tunedJdbc, jpa, tunedJpa)) {
-                contenders.add(Commanders.on(Ground.STREAMS, axon.name(), axon));
-            }
-            Comparison comparison = ground.alternation(database).of(contenders);
-            String check = ExactlyOnce.check(database, List.of(commanders.acknowledged(database)), 0);
-            return new Result(
-                    name(),
-                    work(),
-                    comparison.table("commands"),
-                    verdicts(comparison, tunedJdbc.name(), jpa.name()),
-                    notes(),
-                    List.of(check));
+        Commander sklad = commanders.sklad();
+        Commander jdbc = commanders.axonJdbc(false);
+        Commander tunedJdbc = commanders.axonJdbc(true);
+        Commander jpa = commanders.axonJpa(false);
+        Commander tunedJpa = commanders.axonJpa(true);
+        ReferenceTable.create(sklad.database());
+        List.of(sklad, jdbc, tunedJdbc, jpa, tunedJpa)
+                .forEach(commander -> commander.worker().awaitReady());
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(sklad.on(ground.streams(), "Sklad"));
+        if (Program.PGBENCH.isThere()) {
+            contenders.add(Pgbench.of(PGBENCH, sklad.database(), ground.work(), Ground.CLIENTS, ground.streams()));
         }
+        for (Commander axon : List.of(jdbc, tunedJdbc, jpa, tunedJpa)) {
+            contenders.add(axon.on(ground.streams(), axon.name()));
+        }
+        Comparison comparison = ground.alternation(sklad.database()).of(contenders);
+        return new Result(
+                name(),
+                work(ground),
+                comparison.table("commands"),
+                verdicts(comparison, tunedJdbc.name(), jpa.name()),
+                notes(),
+                List.of(sklad.check()));
     }
 
     private static List<Verdict> verdicts(Comparison comparison, String jdbc, String jpa) {

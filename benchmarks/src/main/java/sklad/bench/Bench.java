@@ -77,20 +77,22 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Benchmark> chosen = chosen();
         extent.check(line());
-        System.setProperty(JavaCommand.MORE_OPTIONS, javaOptions);
+        System.setProperty(JavaCommand.MORE_OPTIONS, extent.compiler() + " " + javaOptions);
         Path home = Path.of(System.getProperty("sklad.home", ".")).toAbsolutePath();
         Path work =
                 home.resolve("benchmarks/target/run-" + ProcessHandle.current().pid());
         Files.createDirectories(work);
         try (Server server = Server.start(work.resolve("data"));
-                Abandonment abandonment = Abandonment.prepare(server)) {
+                Abandonment abandonment = Abandonment.prepare(server);
+                Fixtures fixtures = extent.fixtures()) {
             Conditions conditions = Conditions.of(home, server);
             ResultFiles files = new ResultFiles(extent.results(home), conditions);
             print(conditions.text());
             boolean allWell = true;
             for (Benchmark benchmark : chosen) {
                 Progress progress = what -> progress(benchmark.name() + ": " + what);
-                allWell &= run(benchmark, extent.ground(server, home, work, progress), files);
+                allWell &= run(benchmark, extent.ground(server, fixtures, home, work, progress), files);
+                fixtures.release();
             }
             print(Report.checks(results));
             return allWell ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
@@ -99,7 +101,7 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    /** One that fails does not keep the others from being measured. */
+    /** One that fails does not keep the others from being measured, on fixtures of their own. */
     private boolean run(Benchmark benchmark, Ground ground, ResultFiles files) throws Exception {
         Optional<Program> missing =
                 benchmark.needs().stream().filter(program -> !program.isThere()).findFirst();
@@ -114,8 +116,10 @@ public final class Bench implements Callable<Integer> {
             print("  written: " + files.write(result));
             return true;
         } catch (BenchmarkFailed failure) {
+            ground.fixtures().close();
             print("\n" + benchmark.name() + ": FAILED. " + failure.getMessage());
         } catch (RuntimeException failure) {
+            ground.fixtures().close();
             print("\n" + benchmark.name() + ": FAILED.");
             line().getErr().println(line().getColorScheme().stackTraceText(failure));
         }

@@ -10,7 +10,7 @@ interface Benchmark {
     String name();
 
     /** What is done, in a sentence. */
-    String work();
+    String work(Ground ground);
 
     /** Without which there is nothing to measure. */
     default Set<Program> needs() {

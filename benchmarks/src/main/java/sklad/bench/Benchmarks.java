@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All benchmarks, in the order in which they run. */
+/** All benchmarks, in the order in which they run: the caches that start makes let others' sides start sooner, if shared. */
 final class Benchmarks {
 
     private static final List<Benchmark> ALL = List.of(
+            new Start(),
             new Append(),
             new Hot(),
             new Http(),
@@ -15,7 +16,6 @@ final class Benchmarks {
             new Replay(),
             new Query(),
             new Lag(),
-            new Start(),
             new Memory(),
             new Growth());
 

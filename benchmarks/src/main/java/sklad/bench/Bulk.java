@@ -10,12 +10,9 @@ import sklad.bench.measure.Contender;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
 import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Program;
-import sklad.bench.system.ReferenceTable;
 import sklad.bench.system.Server;
-import sklad.bench.system.Sides;
-import sklad.bench.system.WorkerProcess;
+import sklad.bench.system.Worker;
 
 /** Many movements a request, beside many rows a statement. */
 final class Bulk implements Benchmark {
@@ -31,9 +28,9 @@ final class Bulk implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "POST /movements/batch, " + LINES + " lines a request, atomic; " + CONNECTIONS
-                + " connections, each for the " + Ground.STREAMS / 5
+                + " connections, each for the " + ground.streams() / 5
                 + " products of its own location, wrk on the same cores";
     }
 
@@ -44,28 +41,25 @@ final class Bulk implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        Poster poster = new Poster(ground, "bulk");
+        Poster poster = Poster.of(ground);
         Database database = poster.database();
-        ReferenceTable.create(database);
-        try (Sides sides = new Sides(ground.home(), ground.work());
-                WorkerProcess rows = rows(ground, database)) {
-            Contender sklad = poster.start(SKLAD, sides, "/movements/batch", LINES, CONNECTIONS);
-            Comparison comparison =
-                    ground.alternation(database).of(List.of(sklad, Commanders.on(Ground.STREAMS, ROWS, rows)));
-            int cutOff = LINES * CONNECTIONS * ground.pace().runs();
-            String check = ExactlyOnce.check(database, poster.acknowledged(), cutOff);
+        try (Worker rows = rows(ground, database)) {
+            List<Contender> contenders = List.of(
+                    poster.posting(ground, SKLAD, "/movements/batch", LINES, CONNECTIONS),
+                    new Ordered(ROWS, rows, "" + ground.streams()));
+            Comparison comparison = ground.alternation(database).of(contenders);
             return new Result(
                     name(),
-                    work(),
+                    work(ground),
                     comparison.table("lines"),
                     List.of(Verdict.atLeast(0.5, "rate, to " + ROWS, comparison.ratio(SKLAD, ROWS))),
                     List.of("The reference sends the same rows, " + LINES + " of them in one prepared statement and one"
                             + " commit, on as many connections. A latency is a whole request's."),
-                    List.of(check));
+                    List.of(poster.check()));
         }
     }
 
-    private static WorkerProcess rows(Ground ground, Database database) {
+    private static Worker rows(Ground ground, Database database) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("url", database.url());
         settings.put("password", Server.PASSWORD);
@@ -73,6 +67,6 @@ final class Bulk implements Benchmark {
         settings.put("rows", "" + LINES);
         settings.put("tuned", "true");
         settings.put("acknowledged", ground.work().resolve("acknowledged-rows").toString());
-        return WorkerProcess.start(ROWS, "rows", settings, ground.work());
+        return Crew.worker(ground, ROWS, "rows", settings);
     }
 }

@@ -2,13 +2,12 @@ package sklad.bench;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import sklad.bench.measure.Contender;
 import sklad.bench.system.Database;
 import sklad.bench.system.Server;
-import sklad.bench.system.WorkerProcess;
 
-/** Makes contenders that execute commands in a process of their own. */
+/** Who executes commands, one of each kind. */
 final class Commanders {
 
     private final Ground ground;
@@ -18,40 +17,37 @@ final class Commanders {
     }
 
     /** The command side but for HTTP. */
-    WorkerProcess sklad(Database database) {
-        return start("Sklad", "sklad", database, true);
+    Commander sklad() {
+        return commander("Sklad", "sklad", true);
     }
 
     /** @param tuned cached aggregates, a connection a client */
-    WorkerProcess axonJdbc(Database database, boolean tuned) {
-        return start("Axon JDBC engine, " + how(tuned), "axon-jdbc", database, tuned);
+    Commander axonJdbc(boolean tuned) {
+        return commander("Axon JDBC engine, " + how(tuned), "axon-jdbc", tuned);
     }
 
     /** @param tuned cached aggregates, a connection a client, events in bytea columns */
-    WorkerProcess axonJpa(Database database, boolean tuned) {
-        return start("Axon JPA engine, " + how(tuned), "axon-jpa", database, tuned);
+    Commander axonJpa(boolean tuned) {
+        return commander("Axon JPA engine, " + how(tuned), "axon-jpa", tuned);
     }
 
-    /** Where a worker of this kind notes what was acknowledged. */
-    Path acknowledged(Database database) {
-        return ground.work().resolve("acknowledged-" + database.name());
+    private Commander commander(String name, String kind, boolean tuned) {
+        return ground.fixtures().get(Commander.class, name, () -> start(name, kind, tuned));
     }
 
-    /** The same process under another name and on so many streams. */
-    static Contender on(int streams, String name, WorkerProcess worker) {
-        return new Ordered(name, worker, "" + streams);
-    }
-
-    private WorkerProcess start(String name, String kind, Database database, boolean tuned) {
+    private Commander start(String name, String kind, boolean tuned) {
         ground.progress().say("starting: " + name);
+        String id = name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
+        Database database = ground.server().database(id);
+        Path notes = ground.directory(id).resolve("acknowledged");
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("url", database.url());
         settings.put("password", Server.PASSWORD);
         settings.put("clients", "" + Ground.CLIENTS);
-        settings.put("streams", "" + Ground.STREAMS);
+        settings.put("streams", "" + ground.streams());
         settings.put("tuned", "" + tuned);
-        settings.put("acknowledged", acknowledged(database).toString());
-        return WorkerProcess.start(name, kind, settings, ground.work());
+        settings.put("acknowledged", notes.toString());
+        return new Commander(database, Crew.worker(ground, name, kind, settings), notes);
     }
 
     private static String how(boolean tuned) {

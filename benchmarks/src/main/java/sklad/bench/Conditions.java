@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,9 @@ record Conditions(Map<String, String> facts) {
         facts.put("processors", Runtime.getRuntime().availableProcessors() + " x " + processor());
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
-        facts.put("java_options", String.join(" ", JavaCommand.asInTheImage(home)));
+        List<String> options = new ArrayList<>(JavaCommand.asInTheImage(home));
+        options.addAll(JavaCommand.more());
+        facts.put("java_options", String.join(" ", options));
         server.settings().forEach((name, value) -> facts.put("postgresql " + name, value));
         for (Program program : Program.values()) {
             facts.put(program.name().toLowerCase(Locale.ROOT), program.isThere() ? "there" : program.missing());

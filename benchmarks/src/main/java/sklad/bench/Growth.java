@@ -9,7 +9,6 @@ import sklad.bench.measure.Contender;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
 import sklad.bench.system.Program;
-import sklad.bench.system.Sides;
 
 /** The same work on a short and on a long history. */
 final class Growth implements Benchmark {
@@ -22,7 +21,7 @@ final class Growth implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "the same work on histories of different lengths, one of them " + SHORT + " events";
     }
 
@@ -33,9 +32,10 @@ final class Growth implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        try (Sides sides = new Sides(ground.home(), ground.work());
-                GrowthSite small = GrowthSite.open(ground, sides, SHORT);
-                GrowthSite large = GrowthSite.open(ground, sides, ground.events())) {
+        try (GrowthSite small = GrowthSite.open(ground, SHORT);
+                GrowthSite large = GrowthSite.open(ground, ground.events())) {
+            small.prepare(ground);
+            large.prepare(ground);
             List<Contender> contenders = new ArrayList<>();
             for (String work : GrowthSite.WORKS) {
                 contenders.add(small.contender(work));
@@ -44,7 +44,7 @@ final class Growth implements Benchmark {
             Comparison comparison = ground.alternation(large.appending()).of(contenders);
             return new Result(
                     name(),
-                    work(),
+                    work(ground),
                     comparison.table("operations"),
                     verdicts(comparison, small, large),
                     List.of(

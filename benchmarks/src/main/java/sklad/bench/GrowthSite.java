@@ -10,48 +10,48 @@ import sklad.bench.system.Database;
 import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Server;
 import sklad.bench.system.SideProcess;
-import sklad.bench.system.Sides;
-import sklad.bench.system.WorkerProcess;
+import sklad.bench.system.Worker;
 import sklad.bench.system.Wrk;
 
 /** A history of one length, and all that works on it; what appends has a copy of its own. */
 record GrowthSite(
-        long events,
+        HistorySite history,
         Database appending,
-        WorkerProcess appender,
-        WorkerProcess loader,
-        SideProcess queries,
+        Worker appender,
+        Worker loader,
         Path notes,
+        long events,
         Map<String, Contender> contenders)
         implements AutoCloseable {
 
-    private static final int ITEMS = 300;
+    static final int ITEMS = 300;
     private static final int ITEMS_A_PRODUCT = 5;
     private static final int CONNECTIONS = 8;
 
     static final String APPEND = "append";
     static final List<String> WORKS = List.of(APPEND, "load of one stream", "ledger page", "product list");
 
-    static GrowthSite open(Ground ground, Sides sides, long events) {
-        ground.progress().say("writing a history of " + events + " events");
-        Database database = ground.server().database("growth_" + events);
-        History.write(database, events, ITEMS);
-        Database appending = ground.server().copy(database, "growth_append_" + events);
-        Path notes = ground.work().resolve("acknowledged-growth-" + events);
-        ground.progress().say("starting: workers and a query side");
-        WorkerProcess appender = worker(ground, "sklad", appending, notes, Ground.CLIENTS);
-        WorkerProcess loader =
-                worker(ground, "sklad-load", database, ground.work().resolve("loads"), CONNECTIONS);
-        SideProcess queries = sides.querySide(database, List.of());
-        queries.awaitReady();
-        Projections.build(ground, database, queries, sides.token());
-        database.execute("VACUUM (ANALYZE)");
-        GrowthSite site = new GrowthSite(events, appending, appender, loader, queries, notes, new LinkedHashMap<>());
-        site.add(APPEND, new Ordered(site.named(APPEND), appender, "" + Ground.STREAMS));
-        site.add(WORKS.get(1), new Ordered(site.named(WORKS.get(1)), loader, "1"));
-        site.add(WORKS.get(2), site.asking(WORKS.get(2), "ledger", ground, sides.token()));
-        site.add(WORKS.get(3), site.asking(WORKS.get(3), "products", ground, sides.token()));
-        return site;
+    /** Writes the history, and starts what works on it; it gets ready while others do. */
+    static GrowthSite open(Ground ground, long events) {
+        HistorySite history = HistorySite.of(ground, events, ITEMS);
+        Database appending = ground.server().database("growth_append_" + events);
+        History.write(appending, events, ITEMS);
+        history.queries(ground);
+        ground.progress().say("starting: workers");
+        Path notes = ground.directory("growth").resolve("acknowledged");
+        Worker appender = worker(ground, "sklad", appending, notes, Ground.CLIENTS);
+        Worker loader = worker(ground, "sklad-load", history.database(), notes.resolveSibling("loads"), CONNECTIONS);
+        return new GrowthSite(history, appending, appender, loader, notes, events, new LinkedHashMap<>());
+    }
+
+    /** Fills the tables of the query side. */
+    void prepare(Ground ground) {
+        history.build(ground);
+        history.database().execute("VACUUM (ANALYZE)");
+        add(APPEND, new Ordered(named(APPEND), appender, "" + ground.streams()));
+        add(WORKS.get(1), new Ordered(named(WORKS.get(1)), loader, "1"));
+        add(WORKS.get(2), asking(WORKS.get(2), "ledger", ground));
+        add(WORKS.get(3), asking(WORKS.get(3), "products", ground));
     }
 
     Contender contender(String work) {
@@ -76,8 +76,9 @@ record GrowthSite(
         contenders.put(work, contender);
     }
 
-    private Contender asking(String work, String what, Ground ground, String token) {
-        List<String> arguments = List.of(token, what, "" + ITEMS / ITEMS_A_PRODUCT);
+    private Contender asking(String work, String what, Ground ground) {
+        SideProcess queries = history.queries(ground);
+        List<String> arguments = List.of(history.token(), what, "" + ITEMS / ITEMS_A_PRODUCT);
         return Wrk.of(
                 named(work),
                 queries.url(),
@@ -87,8 +88,9 @@ record GrowthSite(
                 queries::residentBytes);
     }
 
-    private static WorkerProcess worker(Ground ground, String kind, Database database, Path notes, int clients) {
-        return WorkerProcess.start(
+    private static Worker worker(Ground ground, String kind, Database database, Path notes, int clients) {
+        return Crew.worker(
+                ground,
                 kind,
                 kind,
                 Map.of(
@@ -99,9 +101,8 @@ record GrowthSite(
                         "clients",
                         "" + clients,
                         "streams",
-                        "" + Ground.STREAMS,
+                        "" + ground.streams(),
                         "acknowledged",
-                        notes.toString()),
-                ground.work());
+                        notes.toString()));
     }
 }

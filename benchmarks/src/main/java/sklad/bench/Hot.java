@@ -6,9 +6,6 @@ import sklad.bench.measure.Contender;
 import sklad.bench.measure.Report;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
-import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
-import sklad.bench.system.WorkerProcess;
 
 /** Everybody moves the same product at the same location. */
 final class Hot implements Benchmark {
@@ -24,33 +21,29 @@ final class Hot implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "commands in process; " + Ground.CLIENTS + " clients on one SKU at one location, beside the same on "
-                + Ground.STREAMS;
+                + ground.streams();
     }
 
     @Override
     public Result run(Ground ground) {
         Commanders commanders = new Commanders(ground);
-        Database database = ground.server().database("hot");
-        try (WorkerProcess sklad = commanders.sklad(database);
-                WorkerProcess axon = commanders.axonJdbc(ground.server().database("axon_hot"), true)) {
-            List<Contender> contenders = List.of(
-                    Commanders.on(1, HOT, sklad),
-                    Commanders.on(Ground.STREAMS, MANY, sklad),
-                    Commanders.on(1, AXON_HOT, axon),
-                    Commanders.on(Ground.STREAMS, AXON_MANY, axon));
-            Comparison comparison = ground.alternation(database).of(contenders);
-            String check = ExactlyOnce.check(database, List.of(commanders.acknowledged(database)), 0);
-            return new Result(
-                    name(),
-                    work(),
-                    comparison.table("commands"),
-                    List.of(Verdict.atLeast(0.5, "rate, to many stock items", comparison.ratio(HOT, MANY))),
-                    List.of("Axon's tuned JDBC engine on one stock item, to many of its own: "
-                            + Report.number(
-                                    comparison.ratio(AXON_HOT, AXON_MANY).median())),
-                    List.of(check));
-        }
+        Commander sklad = commanders.sklad();
+        Commander axon = commanders.axonJdbc(true);
+        List<Contender> contenders = List.of(
+                sklad.on(1, HOT),
+                sklad.on(ground.streams(), MANY),
+                axon.on(1, AXON_HOT),
+                axon.on(ground.streams(), AXON_MANY));
+        Comparison comparison = ground.alternation(sklad.database()).of(contenders);
+        return new Result(
+                name(),
+                work(ground),
+                comparison.table("commands"),
+                List.of(Verdict.atLeast(0.5, "rate, to many stock items", comparison.ratio(HOT, MANY))),
+                List.of("Axon's tuned JDBC engine on one stock item, to many of its own: "
+                        + Report.number(comparison.ratio(AXON_HOT, AXON_MANY).median())),
+                List.of(sklad.check()));
     }
 }

@@ -8,12 +8,8 @@ import sklad.bench.measure.Comparison;
 import sklad.bench.measure.Contender;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
-import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Pgbench;
 import sklad.bench.system.Program;
-import sklad.bench.system.ReferenceTable;
-import sklad.bench.system.Sides;
 
 /** Movements over HTTP, each a request with a token, the load generator on the same cores. */
 final class Http implements Benchmark {
@@ -26,8 +22,8 @@ final class Http implements Benchmark {
     }
 
     @Override
-    public String work() {
-        return "POST /movements with an RS256 token; " + Ground.CLIENTS + " connections on " + Ground.STREAMS
+    public String work(Ground ground) {
+        return "POST /movements with an RS256 token; " + Ground.CLIENTS + " connections on " + ground.streams()
                 + " stock items, wrk on the same cores";
     }
 
@@ -38,21 +34,21 @@ final class Http implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        Poster poster = new Poster(ground, "http");
-        Database database = poster.database();
-        ReferenceTable.create(database);
-        try (Sides sides = new Sides(ground.home(), ground.work())) {
-            List<Contender> contenders = new ArrayList<>();
-            contenders.add(poster.start(SKLAD, sides, "/movements", 1, Ground.CLIENTS));
-            if (Program.PGBENCH.isThere()) {
-                contenders.add(Pgbench.of(Append.PGBENCH, "one-row.sql", database, ground.work(), Ground.CLIENTS));
-            }
-            Comparison comparison = ground.alternation(database).of(contenders);
-            int cutOff = Ground.CLIENTS * ground.pace().runs();
-            String check = ExactlyOnce.check(database, poster.acknowledged(), cutOff);
-            return new Result(
-                    name(), work(), comparison.table("commands"), verdicts(comparison), notes(), List.of(check));
+        Poster poster = Poster.of(ground);
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(poster.posting(ground, SKLAD, "/movements", 1, Ground.CLIENTS));
+        if (Program.PGBENCH.isThere()) {
+            contenders.add(
+                    Pgbench.of(Append.PGBENCH, poster.database(), ground.work(), Ground.CLIENTS, ground.streams()));
         }
+        Comparison comparison = ground.alternation(poster.database()).of(contenders);
+        return new Result(
+                name(),
+                work(ground),
+                comparison.table("commands"),
+                verdicts(comparison),
+                notes(),
+                List.of(poster.check()));
     }
 
     private static List<Verdict> verdicts(Comparison comparison) {

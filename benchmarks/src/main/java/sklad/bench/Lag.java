@@ -9,12 +9,9 @@ import sklad.bench.measure.Comparison;
 import sklad.bench.measure.Result;
 import sklad.bench.measure.Verdict;
 import sklad.bench.system.Database;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Program;
-import sklad.bench.system.ReferenceTable;
 import sklad.bench.system.Server;
-import sklad.bench.system.Sides;
-import sklad.bench.system.WorkerProcess;
+import sklad.bench.system.Worker;
 
 /** From the answer to a command until a query of the other process shows what it did. */
 final class Lag implements Benchmark {
@@ -30,7 +27,7 @@ final class Lag implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "acknowledged movement until it is in the answer of GET /movements/{id}, two processes, movements posted at"
                 + " half of the rate that the command side can take";
     }
@@ -42,25 +39,22 @@ final class Lag implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        try (Sides sides = new Sides(ground.home(), ground.work());
-                PacedSides paced = PacedSides.start(ground, sides, "lag")) {
-            ReferenceTable.create(paced.database());
-            try (WorkerProcess commit = worker(ground, COMMIT, "rows", paced.database());
-                    WorkerProcess axon =
-                            worker(ground, AXON, "axon-lag", ground.server().database("axon_lag"))) {
-                Comparison comparison = ground.alternation(paced.database())
-                        .of(List.of(
-                                new Ordered(SKLAD, paced.pacer(), paced.halfRate() + " " + LOOKED_FOR),
-                                new Ordered(COMMIT, commit, "1"),
-                                new Ordered(AXON, axon, "")));
-                return new Result(
-                        name(),
-                        work(),
-                        comparison.table("operations"),
-                        verdicts(comparison),
-                        notes(paced.halfRate()),
-                        List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff(ground))));
-            }
+        PacedSides paced = PacedSides.of(ground);
+        Database database = paced.poster().database();
+        try (Worker commit = worker(ground, COMMIT, "rows", database);
+                Worker axon = worker(ground, AXON, "axon-lag", ground.server().database("axon_lag"))) {
+            Comparison comparison = ground.alternation(database)
+                    .of(List.of(
+                            new Ordered(SKLAD, paced.pacer(), paced.halfRate() + " " + LOOKED_FOR),
+                            new Ordered(COMMIT, commit, "1"),
+                            new Ordered(AXON, axon, "")));
+            return new Result(
+                    name(),
+                    work(ground),
+                    comparison.table("operations"),
+                    verdicts(comparison),
+                    notes(paced.halfRate()),
+                    List.of(paced.poster().check()));
         }
     }
 
@@ -79,7 +73,7 @@ final class Lag implements Benchmark {
                 "Axon's time ends when its tracking processor handles the event, without a projection or a query.");
     }
 
-    private static WorkerProcess worker(Ground ground, String name, String kind, Database database) {
+    private static Worker worker(Ground ground, String name, String kind, Database database) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("url", database.url());
         settings.put("password", Server.PASSWORD);
@@ -89,6 +83,6 @@ final class Lag implements Benchmark {
         settings.put("tuned", "" + kind.equals("rows"));
         settings.put(
                 "acknowledged", ground.work().resolve("acknowledged-" + kind).toString());
-        return WorkerProcess.start(name, kind, settings, ground.work());
+        return Crew.worker(ground, name, kind, settings);
     }
 }

@@ -11,10 +11,8 @@ import sklad.bench.measure.Round;
 import sklad.bench.measure.Spread;
 import sklad.bench.measure.Table;
 import sklad.bench.measure.Verdict;
-import sklad.bench.system.ExactlyOnce;
 import sklad.bench.system.Program;
 import sklad.bench.system.SideProcess;
-import sklad.bench.system.Sides;
 
 /** What the sides hold in memory while they work. */
 final class Memory implements Benchmark {
@@ -29,7 +27,7 @@ final class Memory implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "each side's resident set while movements are posted at half of the rate that the command side can take";
     }
 
@@ -41,31 +39,29 @@ final class Memory implements Benchmark {
     @Override
     public Result run(Ground ground) {
         Duration length = ground.watch();
-        try (Sides sides = new Sides(ground.home(), ground.work());
-                PacedSides paced = PacedSides.start(ground, sides, "memory")) {
-            ground.progress().say("watching for " + length.toSeconds() + " s");
-            CompletableFuture<Round> load = CompletableFuture.supplyAsync(
-                    () -> paced.pacer().run(length.toMillis() + " " + paced.halfRate() + " 0"));
-            List<Double> commands = new ArrayList<>();
-            List<Double> queries = new ArrayList<>();
-            while (!load.isDone()) {
-                commands.add(paced.commands().residentBytes() / MEGABYTE);
-                queries.add(paced.queries().residentBytes() / MEGABYTE);
-                SideProcess watched = paced.commands();
-                watched.waitFor(Duration.ofMillis(500));
-            }
-            Round posted = load.join();
-            return new Result(
-                    name(),
-                    work(),
-                    table(commands, queries),
-                    verdicts(commands, queries),
-                    List.of(posted.operations() + " movements were due in " + length.toSeconds() + " s, "
-                            + paced.halfRate()
-                            + " a second, and stored in " + posted.took().toSeconds()
-                            + " s. Growth is what the last third of the time held at most, to the third before it."),
-                    List.of(ExactlyOnce.check(paced.database(), paced.acknowledged(), PacedSides.cutOff(ground))));
+        PacedSides paced = PacedSides.of(ground);
+        ground.progress().say("watching for " + length.toSeconds() + " s");
+        CompletableFuture<Round> load = CompletableFuture.supplyAsync(
+                () -> paced.pacer().run(length.toMillis() + " " + paced.halfRate() + " 0"));
+        List<Double> commands = new ArrayList<>();
+        List<Double> queries = new ArrayList<>();
+        while (!load.isDone()) {
+            commands.add(paced.commands().residentBytes() / MEGABYTE);
+            queries.add(paced.queries().residentBytes() / MEGABYTE);
+            SideProcess watched = paced.commands();
+            watched.waitFor(Duration.ofMillis(500));
         }
+        Round posted = load.join();
+        return new Result(
+                name(),
+                work(ground),
+                table(commands, queries),
+                verdicts(commands, queries),
+                List.of(posted.operations() + " movements were due in " + length.toSeconds() + " s, "
+                        + paced.halfRate()
+                        + " a second, and stored in " + posted.took().toSeconds()
+                        + " s. Growth is what the last third of the time held at most, to the third before it."),
+                List.of(paced.poster().check()));
     }
 
     private static Table table(List<Double> commands, List<Double> queries) {

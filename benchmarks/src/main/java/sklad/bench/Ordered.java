@@ -3,10 +3,10 @@ package sklad.bench;
 import java.time.Duration;
 import sklad.bench.measure.Contender;
 import sklad.bench.measure.Round;
-import sklad.bench.system.WorkerProcess;
+import sklad.bench.system.Worker;
 
 /** A worker that is always told the same. */
-record Ordered(String name, WorkerProcess worker, String order) implements Contender {
+record Ordered(String name, Worker worker, String order) implements Contender {
 
     @Override
     public Round run(Duration duration) {

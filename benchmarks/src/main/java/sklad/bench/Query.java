@@ -13,14 +13,13 @@ import sklad.bench.measure.Verdict;
 import sklad.bench.system.Database;
 import sklad.bench.system.Program;
 import sklad.bench.system.SideProcess;
-import sklad.bench.system.Sides;
 import sklad.bench.system.Wrk;
 
 /** Queries over HTTP, beside the least that can answer them. */
 final class Query implements Benchmark {
 
     private static final int CONNECTIONS = 32;
-    private static final int ITEMS = 5_000;
+    private static final long MOST_EVENTS = 200_000;
     private static final int ITEMS_A_PRODUCT = 5;
     private static final Map<String, String> QUESTIONS = questions();
 
@@ -30,7 +29,7 @@ final class Query implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "product list, product, ledger page, user; " + CONNECTIONS + " connections, wrk on the same cores";
     }
 
@@ -41,24 +40,20 @@ final class Query implements Benchmark {
 
     @Override
     public Result run(Ground ground) {
-        Database database = ground.server().database("query");
-        ground.progress().say("writing a history");
-        History.write(database, ground.quick() ? 20_000 : 200_000, ITEMS);
-        try (Sides sides = new Sides(ground.home(), ground.work());
-                SideProcess reference = reference(ground, database)) {
-            ground.progress().say("starting: query side");
-            SideProcess side = sides.querySide(database, List.of());
-            side.awaitReady();
-            Projections.build(ground, database, side, sides.token());
-            database.execute("VACUUM (ANALYZE)");
+        HistorySite site = HistorySite.of(ground, Math.min(ground.events(), MOST_EVENTS), ground.items());
+        try (SideProcess reference = reference(ground, site.database())) {
+            SideProcess side = site.queries(ground);
+            site.build(ground);
+            site.database().execute("VACUUM (ANALYZE)");
             reference.awaitReady();
             List<Contender> contenders = new ArrayList<>();
             QUESTIONS.forEach((question, path) -> {
-                contenders.add(asking("Sklad, " + question, path, side, sides.token(), ground));
-                contenders.add(asking("reference, " + question, path, reference, sides.token(), ground));
+                contenders.add(asking("Sklad, " + question, path, side, site.token(), ground));
+                contenders.add(asking("reference, " + question, path, reference, site.token(), ground));
             });
-            Comparison comparison = ground.alternation(database).of(contenders);
-            return new Result(name(), work(), comparison.table("answers"), verdicts(comparison), notes(), List.of());
+            Comparison comparison = ground.alternation(site.database()).of(contenders);
+            return new Result(
+                    name(), work(ground), comparison.table("answers"), verdicts(comparison), notes(), List.of());
         }
     }
 
@@ -72,7 +67,7 @@ final class Query implements Benchmark {
     }
 
     private static Contender asking(String name, String what, SideProcess server, String token, Ground ground) {
-        List<String> arguments = List.of(token, what, "" + ITEMS / ITEMS_A_PRODUCT);
+        List<String> arguments = List.of(token, what, "" + ground.items() / ITEMS_A_PRODUCT);
         Wrk.Load load = new Wrk.Load(CONNECTIONS, 1, arguments);
         return Wrk.of(name, server.url(), "queries.lua", ground.work(), load, server::residentBytes);
     }

@@ -11,13 +11,10 @@ import sklad.bench.measure.Table;
 import sklad.bench.measure.Verdict;
 import sklad.bench.system.Database;
 import sklad.bench.system.Resources;
-import sklad.bench.system.SideProcess;
-import sklad.bench.system.Sides;
 
 /** All projections from the first event on, beside SQL that makes the same tables. */
 final class Replay implements Benchmark {
 
-    private static final int ITEMS = 5_000;
     private static final List<String> TABLES = List.of(
             "stock_movement",
             "stock_past",
@@ -37,7 +34,7 @@ final class Replay implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "all projections from the first event to the last, beside INSERT … SELECT into the same tables with the same"
                 + " indexes";
     }
@@ -50,22 +47,22 @@ final class Replay implements Benchmark {
         List<Double> ratios = new ArrayList<>();
         Map<String, Long> extra = new TreeMap<>();
         Map<String, Long> differing = new TreeMap<>();
-        int rounds = ground.quick() ? 1 : ground.pace().rounds();
+        int rounds = ground.pace().rounds();
         for (int round = 1; round <= rounds; round++) {
-            ground.progress().say("round " + round + " of " + rounds + ": writing a history of " + events + " events");
-            Database database = ground.server().database("replay");
-            History.write(database, events, ITEMS);
+            HistorySite site = HistorySite.of(ground, events, ground.items());
+            Database database = site.database();
             ground.progress().say("round " + round + " of " + rounds + ": SQL");
             sql.add(events / seconds(insertAndSelect(database)));
             ground.progress().say("round " + round + " of " + rounds + ": Sklad");
-            sklad.add(events / seconds(rebuild(ground, database)));
+            sklad.add(events / seconds(site.build(ground)));
             ratios.add(sklad.get(round - 1) / sql.get(round - 1));
             TABLES.forEach(table -> compare(database, table, differing));
             extra.putAll(others(database));
+            ground.fixtures().release();
         }
         return new Result(
                 name(),
-                work() + "; " + events + " events",
+                work(ground) + "; " + events + " events",
                 table(sklad, sql),
                 List.of(Verdict.atLeast(0.8, "rate, to SQL", Spread.of(ratios))),
                 List.of(
@@ -101,15 +98,6 @@ final class Replay implements Benchmark {
             }
         }
         return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    private static Duration rebuild(Ground ground, Database database) {
-        try (Sides sides = new Sides(ground.home(), ground.work())) {
-            SideProcess side = sides.querySide(database, List.of());
-            side.awaitReady();
-            database.checkpoint();
-            return Projections.build(ground, database, side, sides.token());
-        }
     }
 
     private static void compare(Database database, String table, Map<String, Long> differing) {

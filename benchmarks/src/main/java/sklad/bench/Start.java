@@ -11,16 +11,12 @@ import sklad.bench.measure.Spread;
 import sklad.bench.measure.Table;
 import sklad.bench.measure.Verdict;
 import sklad.bench.system.Database;
+import sklad.bench.system.JavaCommand;
 import sklad.bench.system.SideProcess;
 import sklad.bench.system.Sides;
 
 /** From the start of a side's process until it says that it is ready. */
 final class Start implements Benchmark {
-
-    private static final int AHEAD_OF_TIME = 25;
-
-    /** What the optimizing compiler does in a training run, it would do again at each start, while others wait for it. */
-    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static final double LIMIT_SECONDS = 4;
 
@@ -30,7 +26,7 @@ final class Start implements Benchmark {
     }
 
     @Override
-    public String work() {
+    public String work(Ground ground) {
         return "from the start of a side's process until its readiness answers 200, on migrated, empty schemas";
     }
 
@@ -38,30 +34,23 @@ final class Start implements Benchmark {
     public Result run(Ground ground) {
         Database database = ground.server().database("start");
         Map<String, List<Double>> times = new LinkedHashMap<>();
-        try (Sides sides = new Sides(ground.home(), ground.work())) {
-            measure(ground, times, "Sklad, command side", options -> sides.commandSide(database, options));
-            measure(ground, times, "Sklad, query side", options -> sides.querySide(database, options));
-        }
-        return new Result(name(), work(), table(times), verdicts(times), notes(), List.of());
+        measure(ground, times, "Sklad, command side", sides -> sides.commandSide(database, List.of()));
+        measure(ground, times, "Sklad, query side", sides -> sides.querySide(database, List.of()));
+        return new Result(name(), work(ground), table(times), verdicts(times), notes(), List.of());
     }
 
     private static void measure(Ground ground, Map<String, List<Double>> times, String side, Starter starter) {
-        Path cache = ground.work().resolve(side.replaceAll("\\W+", "-") + ".aot");
-        boolean cached = Runtime.version().feature() >= AHEAD_OF_TIME;
-        if (cached) {
-            ground.progress().say("training run: " + side);
-            try (SideProcess training = starter.start(List.of(QUICK_COMPILER, "-XX:AOTCacheOutput=" + cache))) {
-                training.awaitReady();
-                training.stop();
+        Map<String, Path> caches = Caches.of(ground).files();
+        int rounds = ground.pace().rounds();
+        try (Sides plain = new Sides(ground.home(), ground.work(), Map.of());
+                Sides cached = new Sides(ground.home(), ground.work(), caches)) {
+            for (int round = 1; round <= rounds; round++) {
+                ground.progress().say("round " + round + " of " + rounds + ": " + side);
+                if (!caches.isEmpty()) {
+                    add(times, side + ", ahead-of-time cache", starter.start(cached));
+                }
+                add(times, side, starter.start(plain));
             }
-        }
-        int rounds = ground.quick() ? 1 : ground.pace().rounds();
-        for (int round = 1; round <= rounds; round++) {
-            ground.progress().say("round " + round + " of " + rounds + ": " + side);
-            if (cached) {
-                add(times, side + ", ahead-of-time cache", starter.start(List.of("-XX:AOTCache=" + cache)));
-            }
-            add(times, side, starter.start(List.of()));
         }
     }
 
@@ -90,15 +79,15 @@ final class Start implements Benchmark {
     }
 
     private static List<String> notes() {
-        return Runtime.version().feature() >= AHEAD_OF_TIME
-                ? List.of("The cache is what Java writes after a training run with " + QUICK_COMPILER
+        return Runtime.version().feature() >= Caches.AHEAD_OF_TIME
+                ? List.of("The cache is what Java writes after a training run with " + JavaCommand.QUICK_COMPILER
                         + " that becomes ready and stops.")
-                : List.of("This Java has no ahead-of-time cache, which needs Java " + AHEAD_OF_TIME
+                : List.of("This Java has no ahead-of-time cache, which needs Java " + Caches.AHEAD_OF_TIME
                         + "; what depends on it is left out.");
     }
 
     @FunctionalInterface
     private interface Starter {
-        SideProcess start(List<String> options);
+        SideProcess start(Sides sides);
     }
 }

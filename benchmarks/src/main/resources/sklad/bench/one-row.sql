@@ -1,2 +1,2 @@
-\set item random(0, 4999)
+\set item random(0, :streams - 1)
 INSERT INTO reference.event VALUES (nextval('reference.position'), 'stock:' || 'SKU-' || (1000 + :item::integer / 5) || '@LOC-' || (:item::integer % 5), currval('reference.position'), gen_random_uuid(), 'StockItem', 'StockReceived', '1', ('{"movementId":"' || uuidv7() || '","sku":"SKU-1000","location":"LOC-1","quantity": 12,"onHand": 100000123,"unitCost": 2.55,"reference":"PO-1234567","effectiveAt":"' || clock_timestamp() || '"}')::json, '{"client":"benchmarks","username":"bench"}'::json, clock_timestamp());

@@ -1,4 +1,5 @@
 -- The same rows as the projections', made by SQL alone in tables with the same indexes and checks.
+DROP SCHEMA IF EXISTS rebuilt CASCADE;
 CREATE SCHEMA rebuilt;
 CREATE TABLE rebuilt.stock_movement (LIKE projections.stock_movement INCLUDING ALL);
 CREATE TABLE rebuilt.stock_past (LIKE projections.stock_past INCLUDING ALL);

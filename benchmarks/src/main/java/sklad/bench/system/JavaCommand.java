@@ -12,11 +12,11 @@ import sklad.bench.measure.BenchmarkFailed;
 /** How a Java process is started: by the same Java as this one; a side with what the image gives it. */
 public final class JavaCommand {
 
-    /** What programs that are no side are started with: those that send load, and references. */
-    public static final List<String> ROOMY = List.of("-Xmx700m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-
     /** The memory that docker-compose.yml gives a side. */
     private static final String CONTAINER = "-XX:MaxRAM=512m";
+
+    /** Without the optimizing compiler: soon done, and slower later. */
+    public static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     /** What the Dockerfile sets for a side. */
     static final Map<String, String> ENVIRONMENT_IN_THE_IMAGE = Map.of("MALLOC_ARENA_MAX", "2");
@@ -25,6 +25,11 @@ public final class JavaCommand {
     public static final String MORE_OPTIONS = "sklad.bench.java-options";
 
     private JavaCommand() {}
+
+    /** What programs that are no side are started with: those that send load, and references. */
+    public static List<String> roomy(int megabytes) {
+        return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    }
 
     /** What Java finds in a side's container: its memory, and the options of the image. */
     public static List<String> asInTheImage(Path home) {
@@ -36,6 +41,12 @@ public final class JavaCommand {
         }
     }
 
+    /** What all Java processes of this run have besides. */
+    public static List<String> more() {
+        String more = System.getProperty(MORE_OPTIONS, "").strip();
+        return more.isEmpty() ? List.of() : List.of(more.split("\\s+", -1));
+    }
+
     /** @param options before, and {@code arguments} from the jar or class on */
     public static List<String> of(List<String> options, List<String> arguments) {
         List<String> line = new ArrayList<>();
@@ -45,10 +56,7 @@ public final class JavaCommand {
         }
         line.add("-Daxoniq.update-checker.disabled=true");
         line.addAll(options);
-        String more = System.getProperty(MORE_OPTIONS, "").strip();
-        if (!more.isEmpty()) {
-            line.addAll(List.of(more.split("\\s+", -1)));
-        }
+        line.addAll(more());
         line.addAll(arguments);
         return line;
     }

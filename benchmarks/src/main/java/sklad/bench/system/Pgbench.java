@@ -19,6 +19,7 @@ import sklad.bench.measure.Round;
 /** PostgreSQL's own load generator: the same row into a table with the same indexes, a transaction each. */
 public final class Pgbench implements Contender {
 
+    private static final String SCRIPT = "one-row.sql";
     private static final Pattern TRANSACTIONS = Pattern.compile("transactions actually processed: (\\d+)");
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern FAILED = Pattern.compile("failed transactions: (\\d+)");
@@ -29,18 +30,20 @@ public final class Pgbench implements Contender {
     private final Path work;
     private final Path script;
     private final int clients;
+    private final int streams;
 
-    private Pgbench(String name, Database database, Path work, Path script, int clients) {
+    private Pgbench(String name, Database database, Path work, int clients, int streams) {
         this.name = name;
         this.database = database;
         this.work = work;
-        this.script = script;
+        this.script = Resources.copy(SCRIPT, work);
         this.clients = clients;
+        this.streams = streams;
     }
 
-    /** Runs this script, of {@code resources/sklad/bench}. */
-    public static Pgbench of(String name, String script, Database database, Path work, int clients) {
-        return new Pgbench(name, database, work, Resources.copy(script, work), clients);
+    /** Writes into the {@link ReferenceTable} of a database, as so many clients on so many stock items. */
+    public static Pgbench of(String name, Database database, Path work, int clients, int streams) {
+        return new Pgbench(name, database, work, clients, streams);
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class Pgbench implements Contender {
         long seconds = Math.max(1, duration.toSeconds());
         List<String> arguments = new ArrayList<>(List.of("-h", "127.0.0.1", "-p", "" + database.port()));
         arguments.addAll(List.of("-U", Database.ADMINISTRATOR, "-n", "-M", "prepared", "-f", script.toString()));
-        arguments.addAll(List.of("-c", "" + clients, "-j", "2", "-T", "" + seconds));
+        arguments.addAll(List.of("-c", "" + clients, "-j", "2", "-T", "" + seconds, "-D", "streams=" + streams));
         // A sample is enough for percentiles, and writing it down costs the clients next to nothing.
         arguments.addAll(List.of("-l", "--sampling-rate=0.2", "--log-prefix=" + work.resolve("pgbench")));
         arguments.add(database.name());

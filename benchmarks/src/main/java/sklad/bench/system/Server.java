@@ -21,7 +21,7 @@ public final class Server implements AutoCloseable {
     public static final String PASSWORD = "bench";
 
     private static final String TEMPLATE = "sklad_template";
-    private static final Map<String, String> ROOM_FOR_ALL = Map.of("max_connections", "300");
+    private static final Map<String, String> ROOM_FOR_ALL = Map.of("max_connections", "500");
     private static final List<String> TELLING = List.of(
             "server_version",
             "fsync",
@@ -66,14 +66,6 @@ public final class Server implements AutoCloseable {
         Database administration = new Database(port, "postgres");
         administration.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         administration.execute("CREATE DATABASE " + name + " OWNER " + DatabaseRoles.OWNER + " TEMPLATE " + TEMPLATE);
-        return new Database(port, name);
-    }
-
-    /** Another one with the same content; nobody may be connected to the first. */
-    public Database copy(Database database, String name) {
-        Database administration = new Database(port, "postgres");
-        administration.execute("CREATE DATABASE " + name + " OWNER " + DatabaseRoles.OWNER + " TEMPLATE "
-                + database.name() + " STRATEGY file_copy");
         return new Database(port, name);
     }
 

@@ -17,6 +17,9 @@ import sklad.bench.worker.ReferenceServer;
 /** One side as the process that it is in production. */
 public final class SideProcess implements AutoCloseable {
 
+    /** Megabytes that a reference has. */
+    private static final int HEAP = 700;
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** A query side that is behind is not ready, and hundreds of thousands of events may have come before it. */
@@ -64,7 +67,7 @@ public final class SideProcess implements AutoCloseable {
             arguments.addAll(
                     List.of(ReferenceServer.class.getName(), "", "port=" + port, "password=" + Server.PASSWORD));
             settings.forEach((name, value) -> arguments.add(name + "=" + value));
-            List<String> line = JavaCommand.of(JavaCommand.ROOMY, arguments);
+            List<String> line = JavaCommand.of(JavaCommand.roomy(HEAP), arguments);
             return launch("reference", port, line, Map.of(), work, work);
         } catch (IOException failure) {
             throw new BenchmarkFailed("The reference can't be started: " + failure.getMessage(), failure);

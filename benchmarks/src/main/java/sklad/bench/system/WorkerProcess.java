@@ -3,86 +3,88 @@ package sklad.bench.system;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.DataFormatException;
-import org.HdrHistogram.Histogram;
 import sklad.bench.measure.BenchmarkFailed;
-import sklad.bench.measure.Contender;
-import sklad.bench.measure.Round;
-import sklad.bench.worker.Worker;
+import sklad.bench.worker.Workers;
 
-/** A contender in a Java process of its own: it is told to begin a line at a time, and answers a line. */
-public final class WorkerProcess implements Contender {
+/** A Java process with workers, who are told to begin a line at a time, and answer a line each. */
+public final class WorkerProcess implements AutoCloseable {
 
-    private final String name;
+    /** Nobody answers any more. */
+    static final String ENDED = "";
+
+    private final Map<String, BlockingQueue<String>> answers = new ConcurrentHashMap<>();
     private final Process process;
     private final BufferedWriter orders;
-    private final BufferedReader answers;
     private final Path log;
-    private boolean ready;
 
-    private WorkerProcess(String name, Process process, Path log) {
-        this.name = name;
+    private WorkerProcess(Process process, Path log) {
         this.process = process;
-        this.log = log;
         this.orders = process.outputWriter();
-        this.answers = process.inputReader();
+        this.log = log;
     }
 
-    /** Starts it; it gets ready while others do. */
-    public static WorkerProcess start(String name, String kind, Map<String, String> settings, Path work) {
-        Path log = work.resolve(kind + ".log");
-        List<String> arguments = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path", "")));
-        arguments.addAll(List.of(Worker.class.getName(), kind));
-        settings.forEach((key, value) -> arguments.add(key + "=" + value));
+    /** @param megabytes of heap */
+    public static WorkerProcess start(int megabytes, Path work) {
+        Path log = work.resolve("workers.log");
+        List<String> arguments = List.of("-cp", System.getProperty("java.class.path", ""), Workers.class.getName());
         try {
-            Process process = new ProcessBuilder(JavaCommand.of(JavaCommand.ROOMY, arguments))
+            Process process = new ProcessBuilder(JavaCommand.of(JavaCommand.roomy(megabytes), arguments))
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            return new WorkerProcess(name, process, log);
+            WorkerProcess started = new WorkerProcess(process, log);
+            Thread reader = new Thread(started::read, "answers");
+            reader.setDaemon(true);
+            reader.start();
+            return started;
         } catch (IOException failure) {
-            throw new BenchmarkFailed(name + " can't be started: " + failure.getMessage(), failure);
+            throw new BenchmarkFailed("A process for workers can't be started: " + failure.getMessage(), failure);
         }
     }
 
-    @Override
-    public String name() {
-        return name;
+    /** Starts a worker of this kind in it; it gets ready while others do. */
+    public Worker worker(String name, String kind, Map<String, String> settings) {
+        String id = "" + answers.size();
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        answers.put(id, told);
+        List<String> words = new ArrayList<>(List.of(kind));
+        settings.forEach((key, value) -> words.add(key + "=" + value));
+        tell(id, words);
+        return new Worker(name, this, id, told);
     }
 
-    @Override
-    public long residentBytes() {
+    synchronized void tell(String id, List<String> words) {
+        try {
+            orders.write(id + "\t" + String.join("\t", words));
+            orders.newLine();
+            orders.flush();
+        } catch (IOException failure) {
+            throw new BenchmarkFailed("The workers' process has ended:\n" + LogFile.end(log), failure);
+        }
+    }
+
+    /** Whoever is in a process that has ended is gone already. */
+    void dismiss(String id) {
+        if (process.isAlive()) {
+            tell(id, List.of());
+        }
+    }
+
+    long residentBytes() {
         return Resident.bytes(process.pid());
     }
 
-    @Override
-    public Round run(Duration duration) {
-        return run("" + duration.toMillis());
-    }
-
-    /** Gives it an order in its own words. */
-    public Round run(String order) {
-        try {
-            awaitReady();
-            orders.write(order);
-            orders.newLine();
-            orders.flush();
-            String[] fields = answer().split(" ", -1);
-            return new Round(
-                    Long.parseLong(fields[0]),
-                    Duration.ofNanos(Long.parseLong(fields[1])),
-                    Histogram.decodeFromCompressedByteBuffer(
-                            ByteBuffer.wrap(Base64.getDecoder().decode(fields[2])), 0));
-        } catch (IOException | DataFormatException failure) {
-            throw new BenchmarkFailed(name + " does not answer:\n" + LogFile.end(log), failure);
-        }
+    /** The last that it has written about itself. */
+    String logged() {
+        return LogFile.end(log);
     }
 
     @Override
@@ -100,21 +102,19 @@ public final class WorkerProcess implements Contender {
         }
     }
 
-    /** Its first answer says that it is; needs not be waited for, but for what must not go on at the same time. */
-    public void awaitReady() throws IOException {
-        if (!ready) {
-            answer();
-            ready = true;
-        }
-    }
-
-    /** The next line that is an answer; the rest of what it prints is its log. */
-    private String answer() throws IOException {
-        for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-            if (line.startsWith(Worker.ANSWER)) {
-                return line.substring(Worker.ANSWER.length());
+    /** Hands each line that is an answer to whoever waits for it; the rest of what it prints is its log. */
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] words = line.split("\t", -1);
+                if (words[0].equals(Workers.ANSWER)) {
+                    answers.getOrDefault(words[1], new LinkedBlockingQueue<>()).add(words[2]);
+                }
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            answers.values().forEach(waiting -> waiting.add(ENDED));
         }
-        throw new BenchmarkFailed(name + " has ended:\n" + LogFile.end(log));
     }
 }
