@@ -28,7 +28,7 @@ record PacedSides(Poster poster, SideProcess queries, Worker pacer, long halfRat
         ground.progress().say("starting: query side, and posting " + halfRate + " movements a second");
         SideProcess queries = poster.sides().querySide(poster.database(), List.of());
         Worker pacer = pacer(ground, poster, queries);
-        queries.awaitReady();
+        Projections.awaitCaughtUp(poster.database(), queries);
         return new PacedSides(poster, queries, pacer, halfRate);
     }
 

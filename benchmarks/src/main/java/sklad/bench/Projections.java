@@ -15,7 +15,21 @@ final class Projections {
               FROM projections.shadow s
             """;
 
+    private static final String NOT_SHOWN = """
+            SELECT count(*) FROM event_store.event
+             WHERE stream_type = 'StockItem' AND position > (SELECT coalesce(max(position), 0) FROM projections.stock_movement)
+            """;
+
     private Projections() {}
+
+    /** Waits until a side's ledger shows all movements. */
+    static void awaitCaughtUp(Database database, SideProcess side) {
+        side.awaitReady();
+        while (database.number(NOT_SHOWN) > 0) {
+            side.requireAlive();
+            side.waitFor(BETWEEN_LOOKS);
+        }
+    }
 
     /**
      * Rebuilds all projections of a side, as an operator would, and returns how long it took until the new tables were in
