@@ -10,7 +10,7 @@ import sklad.bench.system.Pgbench;
 import sklad.bench.system.Program;
 import sklad.bench.system.ReferenceTable;
 
-/** Commands in process: command bus, aggregate, durable append. */
+/** Commands in process: dispatcher, aggregate, durable append. */
 final class Append implements Benchmark {
 
     static final String PGBENCH = "pgbench, one INSERT a transaction";
