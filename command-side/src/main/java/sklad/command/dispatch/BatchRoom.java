@@ -10,7 +10,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * How much of batches is read and decided at once. A batch takes some thirty times the size of its body in memory, so that a
+ * How much of batches is read and decided at once. A batch takes some twenty times the size of its body in memory, so that a
  * few large ones would fill a small heap; they wait for those before them instead. One or two of a thousand lines keep the appender
  * busy; more at once are not stored sooner, and are all the garbage collector's to move about.
  */
