@@ -21,6 +21,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sklad.bench.measure.Round;
 
 /**
@@ -33,6 +35,7 @@ public final class Workers {
     /** What a line begins with that is an answer; who gives it, and what it is, come next. */
     public static final String ANSWER = "@answer";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final Object OPENING = new Object();
 
     private Workers() {}
@@ -69,7 +72,7 @@ public final class Workers {
                 try {
                     obey(words);
                 } catch (IOException | RuntimeException failure) {
-                    failure.printStackTrace();
+                    LOG.error("A worker has failed, and its process ends", failure);
                     System.exit(1);
                 }
             });
