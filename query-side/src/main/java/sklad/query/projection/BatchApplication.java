@@ -34,9 +34,20 @@ final class BatchApplication {
     }
 
     void apply(List<Delivery> batch) {
-        List<Delivery> concerning =
-                batch.stream().filter(delivery -> delivery.concerns(projector)).toList();
-        applyAround(concerning, letters.waitingStreams(projector.name()));
+        applyAround(concerning(batch), letters.waitingStreams(projector.name()));
+    }
+
+    /** Only at once, while nothing of the projection is a dead letter: what can't be applied is thrown. */
+    void applyWhole(JdbcOperations jdbc, List<Delivery> batch) {
+        List<RecordedEvent> events =
+                concerning(batch).stream().map(Delivery::readable).toList();
+        if (!events.isEmpty()) {
+            application.accept(jdbc, events);
+        }
+    }
+
+    private List<Delivery> concerning(List<Delivery> batch) {
+        return batch.stream().filter(delivery -> delivery.concerns(projector)).toList();
     }
 
     private void applyAround(List<Delivery> deliveries, Set<String> waiting) {

@@ -3,6 +3,7 @@ package sklad.query.projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,13 @@ final class DeadLetters {
                 "SELECT stream_id FROM dead_letter WHERE projection = ? AND NOT parked_behind",
                 String.class,
                 projection));
+    }
+
+    boolean isAnyWaiting(Collection<String> projections) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM dead_letter WHERE projection = ANY (?) AND NOT parked_behind)",
+                Boolean.class,
+                (Object) projections.toArray(String[]::new)));
     }
 
     void failed(String projection, String stream, Delivery delivery, String error) {

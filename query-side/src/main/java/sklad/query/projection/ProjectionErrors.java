@@ -7,17 +7,17 @@ import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 
-/** Why a projection's last batch failed; it is tried again, and until it succeeds an operator can read the reason. */
+/** Why a processor's last batch failed; it is tried again, and until it succeeds an operator can read the reason. */
 final class ProjectionErrors implements ErrorHandler {
 
     private final Map<String, String> errors = new ConcurrentHashMap<>();
 
-    Optional<String> of(String projection) {
-        return Optional.ofNullable(errors.get(projection));
+    Optional<String> of(String processor) {
+        return Optional.ofNullable(errors.get(processor));
     }
 
-    void over(String projection) {
-        errors.remove(projection);
+    void over(String processor) {
+        errors.remove(processor);
     }
 
     @Override

@@ -5,8 +5,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** What a dashboard shows of the projections. */
 final class ProjectionMetrics {
@@ -17,19 +18,19 @@ final class ProjectionMetrics {
         this.registry = registry;
     }
 
-    /** Measures each batch of a projection. */
-    Consumer<List<Delivery>> measured(String projection, Consumer<List<Delivery>> application) {
+    /** Measures how a projector applies events. */
+    BiConsumer<JdbcOperations, List<RecordedEvent>> measured(Projector projector) {
         DistributionSummary sizes = DistributionSummary.builder("sklad.projection.batch.size")
                 .description("Events that were applied in one transaction")
-                .tag("projection", projection)
+                .tag("projection", projector.name())
                 .register(registry);
         Timer times = Timer.builder("sklad.projection.batch.time")
                 .description("Time to fold a batch and write its rows, without the commit")
-                .tag("projection", projection)
+                .tag("projection", projector.name())
                 .register(registry);
-        return batch -> {
-            times.record(() -> application.accept(batch));
-            sizes.record(batch.size());
+        return (jdbc, events) -> {
+            times.record(() -> projector.project(jdbc, events));
+            sizes.record(events.size());
         };
     }
 

@@ -4,11 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -90,33 +87,46 @@ class ProjectionSetup {
             PostgresEventSource source,
             ProjectionPositions positions,
             MeterRegistry registry) {
-        TokenStore tokens = ProjectionTokens.in(dataSource, settings.claimTimeout());
         ProjectionMetrics metrics = new ProjectionMetrics(registry);
         ProjectionErrors errors = new ProjectionErrors();
-        Function<Projector, PooledStreamingEventProcessor> factory = projector -> {
-            Pace pace = new Pace(source, settings.batchSize());
-            Consumer<List<Delivery>> batch = metrics.measured(
-                    projector.name(), new BatchApplication(projector, projector::project, savepoint, letters)::apply);
-            return PooledStreamingEventProcessor.builder()
-                    .name(projector.name())
-                    .eventHandlerInvoker(new ProjectionInvoker(batch, pace, position -> {
-                        errors.over(projector.name());
-                        positions.advanced(projector.name(), position);
-                    }))
-                    .errorHandler(errors)
-                    .messageSource(pace)
-                    .tokenStore(tokens)
-                    .transactionManager(new SpringTransactions(transactions))
-                    .initialToken(events -> pace.createTailToken())
-                    .initialSegmentCount(1)
-                    .batchSize(settings.batchSize())
-                    .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                    .claimExtensionThreshold(settings.claimTimeout().toMillis() / 4)
-                    .coordinatorExecutor(name -> thread(name, "coordinator"))
-                    .workerExecutor(name -> thread(name, "worker"))
-                    .build();
-        };
-        return new ProjectionProcessors(projectors, factory, errors);
+        return new ProjectionProcessors(
+                projectors,
+                positions::of,
+                settings.unreadyBehindEvents(),
+                together -> processor(together, new Pace(source, settings.batchSize()), positions, metrics, errors),
+                errors);
+    }
+
+    private PooledStreamingEventProcessor processor(
+            List<Projector> together,
+            Pace pace,
+            ProjectionPositions positions,
+            ProjectionMetrics metrics,
+            ProjectionErrors errors) {
+        List<String> names = together.stream().map(Projector::name).sorted().toList();
+        String processor = names.size() == 1 ? names.get(0) : "all";
+        List<BatchApplication> applications = together.stream()
+                .map(projector -> new BatchApplication(projector, metrics.measured(projector), savepoint, letters))
+                .toList();
+        JointApplication batch = new JointApplication(names, applications, savepoint, letters);
+        return PooledStreamingEventProcessor.builder()
+                .name(processor)
+                .eventHandlerInvoker(new ProjectionInvoker(batch::apply, pace, position -> {
+                    errors.over(processor);
+                    names.forEach(name -> positions.advanced(name, position));
+                }))
+                .errorHandler(errors)
+                .messageSource(pace)
+                .tokenStore(new ProjectionTokens(names, dataSource, settings.claimTimeout()))
+                .transactionManager(new SpringTransactions(transactions))
+                .initialToken(events -> pace.createTailToken())
+                .initialSegmentCount(1)
+                .batchSize(settings.batchSize())
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(settings.claimTimeout().toMillis() / 4)
+                .coordinatorExecutor(name -> thread(name, "coordinator"))
+                .workerExecutor(name -> thread(name, "worker"))
+                .build();
     }
 
     @Bean
@@ -131,9 +141,9 @@ class ProjectionSetup {
         return watch;
     }
 
-    private static ScheduledExecutorService thread(String projection, String role) {
+    private static ScheduledExecutorService thread(String processor, String role) {
         return Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "projection-" + projection + "-" + role);
+            Thread thread = new Thread(work, "projection-" + processor + "-" + role);
             thread.setDaemon(true);
             return thread;
         });
