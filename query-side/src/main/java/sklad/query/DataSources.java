@@ -44,12 +44,16 @@ class DataSources {
             "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
                     + " -c jit=off -c plan_cache_mode=force_generic_plan";
 
+    /** Are opened at once; proving the password to PostgreSQL takes a side's time while it starts, others come when needed. */
+    private static final int FEW = 2;
+
     /** For reading; Spring's own. */
     @Bean
     @Primary
     HikariDataSource dataSource(DataSourceProperties properties, QuerySettings settings, Environment environment) {
         HikariDataSource pool = pool("reading", properties, settings.schema());
         pool.setMaximumPoolSize(10);
+        pool.setMinimumIdle(FEW);
         // An answer is one snapshot. Said once a connection, it does not cost each request three round trips.
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         pool.addDataSourceProperty("options", READING_SESSION);
@@ -64,6 +68,7 @@ class DataSources {
     HikariDataSource projectorDataSource(DataSourceProperties properties, QuerySettings settings, DataSource reading) {
         HikariDataSource pool = pool("projector", properties, settings.schema());
         pool.setMaximumPoolSize(8);
+        pool.setMinimumIdle(FEW);
         pool.addDataSourceProperty("options", PROJECTOR_SESSION);
         return pool;
     }
@@ -94,6 +99,7 @@ class DataSources {
         pool.setUsername(settings.username());
         pool.setPassword(settings.password());
         pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(FEW);
         pool.setReadOnly(true);
         SchemaCheck.verify(Schema.EVENT_STORE, pool);
         return pool;
