@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,9 @@ import sklad.migrations.TestPostgres;
 class LargeBatchesTest {
 
     private static final int LARGE = 40;
+
+    /** The pool that all share has a single thread on two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private final RunningSide side = RunningSide.on(
             TestPostgres.migrated(), "--sklad.command.batch-room=2KB", "--sklad.command.stream-patience=500ms");
@@ -38,7 +42,7 @@ class LargeBatchesTest {
     void a_batch_for_which_no_memory_becomes_free_in_time_is_turned_away_and_may_come_again() throws Exception {
         CompletableFuture<RunningSide.Reply> first;
         try (Connection holder = side.holdHead()) {
-            first = CompletableFuture.supplyAsync(() -> receive("SKU-1", LARGE));
+            first = CompletableFuture.supplyAsync(() -> receive("SKU-1", LARGE), THREADS);
             Awaitility.await().until(side::waitsForTheHead);
             RunningSide.Reply second = receive("SKU-2", LARGE);
             second.isProblem(503, "overloaded");
@@ -55,9 +59,9 @@ class LargeBatchesTest {
         CompletableFuture<RunningSide.Reply> first;
         CompletableFuture<RunningSide.Reply> second;
         try (Connection holder = side.holdHead()) {
-            first = CompletableFuture.supplyAsync(() -> receive("SKU-1", 1));
+            first = CompletableFuture.supplyAsync(() -> receive("SKU-1", 1), THREADS);
             Awaitility.await().until(side::waitsForTheHead);
-            second = CompletableFuture.supplyAsync(() -> receive("SKU-2", 1));
+            second = CompletableFuture.supplyAsync(() -> receive("SKU-2", 1), THREADS);
             Awaitility.await().until(() -> waitingCommits() == 1);
             holder.rollback();
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ class PeriodApiTest {
 
     private static final String IN_JANUARY = movement("2020-01-31T23:59:59.999Z");
     private static final String IN_FEBRUARY = movement("2020-02-01T00:00:00Z");
+
+    /** The pool that all share has a single thread on two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static RunningSide side;
     private static RunningSide other;
@@ -92,7 +96,8 @@ class PeriodApiTest {
     @Test
     void no_movement_overtakes_the_closing_of_its_period() {
         List<CompletableFuture<Void>> moving = IntStream.range(0, 8)
-                .mapToObj(worker -> CompletableFuture.runAsync(() -> untilRefused(worker % 2 == 0 ? side : other)))
+                .mapToObj(worker ->
+                        CompletableFuture.runAsync(() -> untilRefused(worker % 2 == 0 ? side : other), THREADS))
                 .toList();
 
         long position = close("2020-01-31").is(200).number("position");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Who listens is told of every movement, once, in order, and not before it can be asked. */
 class LiveStreamTest {
+
+    /** The pool that all share has a single thread on two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     private static RunningQuerySide side;
 
@@ -90,11 +94,13 @@ class LiveStreamTest {
     void whoever_comes_back_goes_on_exactly_where_he_was_cut_off() {
         Random random = new Random(20_101_201);
         long before = side.store().append("anna", new ReorderPointSet("VASE", null));
-        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-            for (int i = 1; i <= 400; i++) {
-                side.store().append("anna", received(1_000 + i, "VASE", "MAIN", "1", "" + i));
-            }
-        });
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 1; i <= 400; i++) {
+                        side.store().append("anna", received(1_000 + i, "VASE", "MAIN", "1", "" + i));
+                    }
+                },
+                THREADS);
         List<Long> onHand = new ArrayList<>();
         String lastEventId = Long.toString(before);
         while (onHand.size() < 400) {

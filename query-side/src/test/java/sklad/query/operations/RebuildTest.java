@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,9 @@ class RebuildTest {
              ORDER BY 1
             """;
 
+    /** The pool that all share has a single thread on two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     private final TestPostgres.TestDatabase database = TestPostgres.migrated();
     private final Map<String, String> smallBatches = Map.of("sklad.shadows.batch-size", "100");
     private RunningQuerySide side = RunningQuerySide.start(database, smallBatches);
@@ -73,10 +77,10 @@ class RebuildTest {
         AtomicBoolean going = new AtomicBoolean(true);
         Queue<String> wrong = new ConcurrentLinkedQueue<>();
         AtomicInteger answers = new AtomicInteger();
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> keepReceiving(going));
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> keepReceiving(going), THREADS);
         List<CompletableFuture<Void>> readers = List.of(
-                CompletableFuture.runAsync(() -> keepAsking(going, before, wrong, answers)),
-                CompletableFuture.runAsync(() -> keepAsking(going, before, wrong, answers)));
+                CompletableFuture.runAsync(() -> keepAsking(going, before, wrong, answers), THREADS),
+                CompletableFuture.runAsync(() -> keepAsking(going, before, wrong, answers), THREADS));
 
         for (int round = 0; round < 3; round++) {
             assertThat(finished(side.post("/operations/projections/all/rebuild", "admin"))
