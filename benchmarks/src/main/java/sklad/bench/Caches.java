@@ -52,11 +52,14 @@ record Caches(Map<String, Path> files) implements Fixture {
         return List.of(JavaCommand.QUICK_COMPILER, "-XX:AOTCacheOutput=" + cache);
     }
 
+    /** In a thread of its own: the pool that all share has only one on two processors, and Java writes for a while. */
     private static CompletableFuture<Void> trained(SideProcess side) {
-        return CompletableFuture.runAsync(() -> {
-            side.awaitReady();
-            side.stop();
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    side.awaitReady();
+                    side.stop();
+                },
+                training -> new Thread(training, "training").start());
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** One kept-alive HTTP/1.1 connection, with as little around it as a load on the measured machine can do with. */
 final class HttpLine implements AutoCloseable {
+
+    private static final String LENGTH = "Content-Length:";
+    private static final String CODING = "Transfer-Encoding:";
 
     private final Socket socket;
     private final InputStream in;
@@ -48,18 +50,20 @@ final class HttpLine implements AutoCloseable {
         int length = -1;
         boolean chunked = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            String lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        lower.substring("content-length:".length()).strip());
+            if (is(header, LENGTH)) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
-            chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+            chunked |= is(header, CODING) && header.endsWith("chunked");
         }
         String body = chunked ? chunks() : new String(in.readNBytes(Math.max(0, length)), StandardCharsets.UTF_8);
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException(status + " " + body);
         }
         return body;
+    }
+
+    private static boolean is(String header, String name) {
+        return header.regionMatches(true, 0, name, 0, name.length());
     }
 
     private String chunks() throws IOException {

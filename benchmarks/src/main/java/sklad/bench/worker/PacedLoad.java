@@ -49,7 +49,7 @@ final class PacedLoad implements Load {
                 .mapToObj(i -> new Poster(new Choice(begun + i, streams), begun, interval, every))
                 .toList();
         CompletableFuture.allOf(posters.stream()
-                        .map(poster -> CompletableFuture.runAsync(() -> poster.run(next, requests), Threads.many()))
+                        .map(poster -> CompletableFuture.runAsync(() -> poster.run(next, requests), Threads.platform()))
                         .toArray(CompletableFuture[]::new))
                 .join();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
