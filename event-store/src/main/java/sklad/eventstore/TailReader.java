@@ -13,11 +13,18 @@ import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads each new event once, for all streams: when the store notifies, and now and then unasked. */
+/**
+ * Reads each new event once, for all streams. After a quiet moment it waits until the store notifies, and looks now and then
+ * unasked; while events come one upon the other it looks by itself. For PostgreSQL's driver goes on collecting notifications
+ * until none has come for a millisecond: under load it would not come back for a tenth of a second.
+ */
 final class TailReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Duration QUIET = Duration.ofMillis(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     /** Otherwise PostgreSQL plans each look anew, which is most of its cost; a plan from when the table was empty must do, too. */
     private static final String ONE_PLAN = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
@@ -92,9 +99,21 @@ final class TailReader implements Runnable, AutoCloseable {
         prepare(opened);
         backoff.reset();
         PGConnection notified = opened.unwrap(PGConnection.class);
+        boolean listening = false;
+        long quietSince = System.nanoTime();
         while (!closed) {
-            readNew(opened);
-            notified.getNotifications(Math.max(1, (int) settings.poll().toMillis()));
+            if (readNew(opened)) {
+                quietSince = System.nanoTime();
+            }
+            boolean quiet = System.nanoTime() - quietSince > QUIET.toNanos();
+            if (quiet != listening) {
+                execute(opened, quiet ? "LISTEN event_store" : "UNLISTEN event_store");
+                listening = quiet; // and look once more, since nobody has told what came in between
+            } else if (quiet) {
+                notified.getNotifications(Math.max(1, (int) settings.poll().toMillis()));
+            } else {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
         }
     }
 
@@ -103,9 +122,8 @@ final class TailReader implements Runnable, AutoCloseable {
         opened.setNetworkTimeout(Runnable::run, (int) NETWORK_TIMEOUT.toMillis());
         try (Statement statement = opened.createStatement()) {
             statement.execute("SET application_name = " + statement.enquoteLiteral(settings.applicationName()));
-            statement.execute(ONE_PLAN);
-            statement.execute("LISTEN event_store");
         }
+        execute(opened, ONE_PLAN);
         long head = History.head(opened);
         if (tail.last() < 0) {
             tail.begin(head);
@@ -115,17 +133,22 @@ final class TailReader implements Runnable, AutoCloseable {
         }
     }
 
-    private void readNew(Connection opened) throws SQLException {
-        int read;
-        do {
-            List<StoredEvent> page = History.after(opened, tail.last(), settings.pageEvents());
-            read = page.size();
-            lastReadAt = Instant.now();
-            if (read > 0) {
-                tail.add(page.stream().map(this::entry).toList());
-                onGrown.run();
-            }
-        } while (read == settings.pageEvents());
+    private static void execute(Connection opened, String sql) throws SQLException {
+        try (Statement statement = opened.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Returns whether there was something. */
+    private boolean readNew(Connection opened) throws SQLException {
+        List<StoredEvent> page = History.after(opened, tail.last(), settings.pageEvents());
+        lastReadAt = Instant.now();
+        if (page.isEmpty()) {
+            return false;
+        }
+        tail.add(page.stream().map(this::entry).toList());
+        onGrown.run();
+        return true;
     }
 
     private Tail.Entry entry(StoredEvent event) {

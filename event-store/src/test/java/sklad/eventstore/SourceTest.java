@@ -59,7 +59,9 @@ class SourceTest {
 
     @Test
     void a_waiting_reader_is_woken_by_the_notification() throws Exception {
-        await().until(() -> source.head() == 0);
+        await().until(() -> store.select("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'test-source'"
+                        + " AND state = 'idle' AND state_change < clock_timestamp() - interval '200 ms'")
+                .equals(List.of("1")));
         try (var stream = source.openStream(null)) {
             stream.setOnAvailableCallback(() -> stored.release());
             assertThat(stream.hasNextAvailable()).isFalse();
@@ -69,6 +71,20 @@ class SourceTest {
             assertThat(stored.tryAcquire(5, SECONDS)).isTrue();
             assertThat(stream.peek().orElseThrow().getPayload()).isEqualTo(new LampEvent.Installed("desk", 60));
             assertThat(stream.nextAvailable().trackingToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
+        }
+    }
+
+    @Test
+    void while_events_come_one_upon_the_other_a_reader_is_told_all_along() throws Exception {
+        await().until(() -> source.head() == 0);
+        try (var stream = source.openStream(null)) {
+            stream.setOnAvailableCallback(stored::release);
+
+            for (int sequence = 0; sequence < 2_000; sequence++) {
+                append(sequence, sequence + 1);
+            }
+
+            assertThat(stored.availablePermits()).isGreaterThan(200);
         }
     }
 
