@@ -122,7 +122,7 @@ public final class ProjectionProcessors implements SmartLifecycle {
         }
     }
 
-    private PooledStreamingEventProcessor processor(String projection) {
+    PooledStreamingEventProcessor processor(String projection) {
         PooledStreamingEventProcessor processor = processors.get(projection);
         if (processor == null) {
             throw new IllegalArgumentException("There is no projection " + projection);

@@ -14,10 +14,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Looks at the projections once a second: how far they are, whether they move, whether their database has come back. */
+/**
+ * Looks at the projections once a second: how far they are, whether they move, whether their database has come back. Who has
+ * something to do and does not move is made to go on: Axon plans no further attempt if its database goes away while it is giving
+ * up the one before.
+ */
 public final class ProjectionWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ProjectionProcessors processors;
     private final ProjectionPositions positions;
@@ -28,6 +33,7 @@ public final class ProjectionWatch implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "projection-watch"));
     private final Future<?> looking;
     private boolean reachable = true;
+    private long pushedAt = System.nanoTime();
 
     ProjectionWatch(
             ProjectionProcessors processors, ProjectionPositions positions, StoreHead head, DeadLetterRetry letters) {
@@ -75,6 +81,7 @@ public final class ProjectionWatch implements AutoCloseable {
                 processors.goOnAtOnce();
             }
             reachable = true;
+            push();
         } catch (DataAccessException | TransactionException failure) {
             if (reachable) {
                 LOG.warn("The projections' database can't be reached: {}", failure.getMessage());
@@ -82,6 +89,16 @@ public final class ProjectionWatch implements AutoCloseable {
             reachable = false;
         } catch (RuntimeException failure) {
             LOG.error("Can't look at the projections", failure);
+        }
+    }
+
+    private void push() {
+        long now = System.nanoTime();
+        boolean stands =
+                samples.values().stream().anyMatch(sample -> sample.standstill().compareTo(PATIENCE) > 0);
+        if (stands && now - pushedAt > PATIENCE.toNanos()) {
+            pushedAt = now;
+            processors.goOnAtOnce();
         }
     }
 
