@@ -1,17 +1,9 @@
 package sklad.command;
 
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.axonframework.common.lock.LockFactory;
-import org.axonframework.eventsourcing.AggregateFactory;
-import org.axonframework.eventsourcing.AggregateSnapshotter;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingRepository;
-import org.axonframework.eventsourcing.GenericAggregateFactory;
-import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
@@ -21,9 +13,11 @@ import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFac
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import sklad.command.dispatch.AggregateKind;
+import sklad.command.dispatch.Snapshotting;
 import sklad.command.dispatch.StreamLocks;
 import sklad.command.dispatch.Streams;
 import sklad.command.location.Location;
@@ -35,7 +29,9 @@ import sklad.command.stock.PastCache;
 import sklad.command.stock.StockItem;
 import sklad.command.stock.StoredMovements;
 import sklad.command.user.User;
+import sklad.eventstore.BackgroundSnapshots;
 import sklad.eventstore.PostgresEventStorageEngine;
+import sklad.eventstore.Snapshots;
 import sklad.eventstore.StreamVersions;
 
 /** Axon, every part of it by name. The append is the transaction, so there is no other. */
@@ -69,52 +65,27 @@ class AxonSetup {
         return new StreamLocks(properties.streamPatience());
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService snapshotExecutor() {
-        return Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "snapshots");
-            thread.setDaemon(true);
-            return thread;
-        });
-    }
-
-    @Bean
-    SnapshotTriggerDefinition stockSnapshots(
-            EventStore store,
-            ExecutorService snapshotExecutor,
-            ParameterResolverFactory resolvers,
-            CommandProperties properties) {
-        AggregateFactory<StockItem> factory = new GenericAggregateFactory<>(
-                AnnotatedAggregateMetaModelFactory.inspectAggregate(StockItem.class, resolvers));
-        AggregateSnapshotter snapshotter = AggregateSnapshotter.builder()
-                .eventStore(store)
-                .executor(snapshotExecutor)
-                .aggregateFactories(List.of(factory))
-                .parameterResolverFactory(resolvers)
-                .build();
-        return new EventCountSnapshotTriggerDefinition(snapshotter, properties.snapshotEvents());
-    }
-
     @Bean
     Streams streams(
             EventStore store,
             StreamLocks locks,
             ParameterResolverFactory resolvers,
-            SnapshotTriggerDefinition stockSnapshots,
+            Snapshots snapshots,
+            BackgroundSnapshots background,
             StreamVersions versions,
             CommandProperties properties) {
         Assembly assembly = new Assembly(store, locks, resolvers);
         AggregateCache stock = new AggregateCache(properties.cachedStockItems());
         AggregateCache rest = new AggregateCache(properties.cachedMasterData());
-        NoSnapshotTriggerDefinition none = NoSnapshotTriggerDefinition.INSTANCE;
+        Snapshotting stockSnapshots = new Snapshotting(properties.snapshotEvents(), snapshots, background);
         return new Streams(
                 List.of(
                         assembly.kind("stock", StockItem.class, StockItem::new, stockSnapshots, stock),
-                        assembly.kind("product", Product.class, Product::new, none, rest),
-                        assembly.kind("location", Location.class, Location::new, none, rest),
-                        assembly.kind("user", User.class, User::new, none, rest),
-                        assembly.kind("periods", Periods.class, Periods::new, none, rest),
-                        assembly.kind("policy", NegativePast.class, NegativePast::new, none, rest)),
+                        assembly.kind("product", Product.class, Product::new, null, rest),
+                        assembly.kind("location", Location.class, Location::new, null, rest),
+                        assembly.kind("user", User.class, User::new, null, rest),
+                        assembly.kind("periods", Periods.class, Periods::new, null, rest),
+                        assembly.kind("policy", NegativePast.class, NegativePast::new, null, rest)),
                 versions);
     }
 
@@ -125,16 +96,15 @@ class AxonSetup {
                 String prefix,
                 Class<T> type,
                 Function<String, T> create,
-                SnapshotTriggerDefinition snapshots,
+                @Nullable Snapshotting snapshots,
                 AggregateCache cache) {
             AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(type, resolvers);
             Repository<T> repository = new BatchRepository<>(EventSourcingRepository.builder(type)
                     .aggregateModel(model)
                     .eventStore(store)
                     .lockFactory(locks)
-                    .snapshotTriggerDefinition(snapshots)
                     .cache(cache));
-            return new AggregateKind<>(prefix, repository, create, cache::containsKey);
+            return new AggregateKind<>(prefix, repository, create, cache::containsKey, snapshots);
         }
     }
 }

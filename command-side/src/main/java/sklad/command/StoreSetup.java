@@ -15,6 +15,7 @@ import sklad.events.EventJson;
 import sklad.events.EventTypes;
 import sklad.events.Upcasters;
 import sklad.eventstore.AppendSettings;
+import sklad.eventstore.BackgroundSnapshots;
 import sklad.eventstore.EventCodec;
 import sklad.eventstore.EventNames;
 import sklad.eventstore.EventsByUuid;
@@ -74,6 +75,11 @@ class StoreSetup {
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
                 .build();
         return new Snapshots(pool, new EventNames(Map.of("StockItem", StockItem.class), type -> "1"), fields);
+    }
+
+    @Bean
+    BackgroundSnapshots backgroundSnapshots(Snapshots snapshots) {
+        return new BackgroundSnapshots(snapshots);
     }
 
     @Bean

@@ -55,18 +55,37 @@ public final class Snapshots {
         this.mapper = mapper;
     }
 
-    /** Keeps the snapshot, unless there is one of a later event. */
+    /** A stream's state as it is now, to be stored whenever there is time. */
+    public Snapshot of(String streamType, String streamId, long sequenceNumber, Object state) {
+        return new Snapshot(
+                streamType,
+                streamId,
+                sequenceNumber,
+                UUID.randomUUID(),
+                names.nameOf(state.getClass()),
+                names.revisionOf(state.getClass()),
+                mapper.writeValueAsString(state));
+    }
+
     void store(DomainEventMessage<?> snapshot) {
-        Class<?> type = snapshot.getPayload().getClass();
+        store(of(
+                snapshot.getType(),
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                snapshot.getPayload()));
+    }
+
+    /** Keeps the snapshot, unless there is one of a later event. */
+    void store(Snapshot snapshot) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
-            upsert.setString(1, snapshot.getAggregateIdentifier());
-            upsert.setLong(2, snapshot.getSequenceNumber());
-            upsert.setObject(3, UUID.fromString(snapshot.getIdentifier()));
-            upsert.setString(4, snapshot.getType());
-            upsert.setString(5, names.nameOf(type));
-            upsert.setString(6, names.revisionOf(type));
-            upsert.setString(7, mapper.writeValueAsString(snapshot.getPayload()));
+            upsert.setString(1, snapshot.streamId());
+            upsert.setLong(2, snapshot.sequenceNumber());
+            upsert.setObject(3, snapshot.eventId());
+            upsert.setString(4, snapshot.streamType());
+            upsert.setString(5, snapshot.payloadType());
+            upsert.setString(6, snapshot.payloadRevision());
+            upsert.setString(7, snapshot.payload());
             upsert.executeUpdate();
         } catch (SQLException failure) {
             throw new EventStoreException("The snapshot can't be stored", failure);
@@ -107,4 +126,14 @@ public final class Snapshots {
             return Optional.empty();
         }
     }
+
+    /** A row of the table; the state that it holds does not change any more. */
+    public record Snapshot(
+            String streamType,
+            String streamId,
+            long sequenceNumber,
+            UUID eventId,
+            String payloadType,
+            String payloadRevision,
+            String payload) {}
 }

@@ -1,18 +1,14 @@
 package sklad.eventstore;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import sklad.eventstore.TestStore.LampState;
@@ -69,41 +65,35 @@ class SnapshotsTest {
     }
 
     @Test
-    void snapshots_are_taken_after_the_commit_one_by_one_and_off_the_command_s_thread() throws Exception {
-        List<String> taken = new CopyOnWriteArrayList<>();
-        CountDownLatch started = new CountDownLatch(1);
-        CountDownLatch hold = new CountDownLatch(1);
-        try (var snapshotter = new BackgroundSnapshotter((type, id) -> {
-            started.countDown();
-            taken.add(id + " " + Thread.currentThread().getName());
-            awaitQuietly(hold);
-        })) {
-            UnitOfWork<?> command = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("command"));
-            snapshotter.scheduleSnapshot(LampState.class, "lamp:desk");
-            assertThat(taken).isEmpty();
-            command.commit();
-            assertThat(started.await(5, SECONDS)).isTrue();
-
-            snapshotter.scheduleSnapshot(LampState.class, "lamp:desk");
+    void snapshots_are_stored_in_the_background_and_left_out_when_too_many_wait() throws Exception {
+        Snapshots snapshots = new Snapshots(
+                store.database.command(),
+                new EventNames(Map.of("Lamp", LampState.class), type -> "1"),
+                JsonMapper.shared());
+        try (BackgroundSnapshots background = new BackgroundSnapshots(snapshots);
+                Connection owner = store.database.owner().getConnection();
+                Statement statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("LOCK TABLE event_store.snapshot IN SHARE MODE");
+            background.store(snapshots.of("Lamp", "lamp:first", 5, new LampState("first", true)));
+            await().until(() -> store.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND datname = current_database()")
+                    .equals(List.of("1")));
             for (int i = 0; i < 2_000; i++) {
-                snapshotter.scheduleSnapshot(LampState.class, "lamp:" + i);
+                background.store(snapshots.of("Lamp", "lamp:" + i, 5, new LampState("" + i, true)));
             }
-            hold.countDown();
+            assertThat(store.select("SELECT count(*) FROM event_store.snapshot"))
+                    .containsExactly("0");
+            owner.rollback();
 
-            await().untilAsserted(() -> assertThat(taken).hasSize(1_001));
-            assertThat(taken).startsWith("lamp:desk snapshotter");
+            await().untilAsserted(() -> assertThat(store.select("SELECT count(*) FROM event_store.snapshot"))
+                    .containsExactly("1001"));
+            assertThat(store.engine.readSnapshot("lamp:999").orElseThrow().getPayload())
+                    .isEqualTo(new LampState("999", true));
         }
     }
 
     private static DomainEventMessage<LampState> snapshot(long sequence, boolean on) {
         return new GenericDomainEventMessage<>("Lamp", "lamp:desk", sequence, new LampState("desk", on));
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package sklad.command.dispatch;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,9 +15,14 @@ import sklad.eventstore.Commit;
  *
  * @param prefix of its streams' names, up to the colon
  * @param cached whether the aggregate with this stream is in memory
+ * @param snapshots how its state is written down now and then; null: it is not
  */
 public record AggregateKind<T>(
-        String prefix, Repository<T> repository, Function<String, T> create, Predicate<String> cached) {
+        String prefix,
+        Repository<T> repository,
+        Function<String, T> create,
+        Predicate<String> cached,
+        @Nullable Snapshotting snapshots) {
 
     /** Locks the aggregate and takes it from the cache or the store; makes it where the store has none. */
     Opened open(String stream) {
@@ -29,7 +35,7 @@ public record AggregateKind<T>(
     }
 
     private Opened opened(String stream, Aggregate<T> aggregate) {
-        return new Opened(stream, aggregate, version(aggregate));
+        return new Opened(stream, aggregate, version(aggregate), snapshots);
     }
 
     /** What Axon declares that it may throw, and nobody here throws. */
@@ -48,7 +54,11 @@ public record AggregateKind<T>(
     }
 
     /** An aggregate that the unit of work has locked, and its version when it was opened. */
-    record Opened(String stream, Aggregate<?> aggregate, long versionBefore) {
+    record Opened(
+            String stream,
+            Aggregate<?> aggregate,
+            long versionBefore,
+            @Nullable Snapshotting snapshots) {
 
         /** -1: the stream does not exist. */
         long version() {
@@ -59,6 +69,13 @@ public record AggregateKind<T>(
         @Nullable
         Object handle(CommandMessage<?> command) {
             return unchecked(() -> aggregate.handle(command));
+        }
+
+        /** Takes its state down while it is locked, if it is time; what is returned stores that, once the events are stored. */
+        Optional<Runnable> snapshot() {
+            return snapshots == null || !snapshots.isDue(versionBefore, version())
+                    ? Optional.empty()
+                    : Optional.of(snapshots.of(stream, version(), aggregate));
         }
 
         boolean changed() {

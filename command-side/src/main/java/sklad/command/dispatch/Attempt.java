@@ -114,11 +114,16 @@ public final class Attempt {
         ending.opened().forEach(Opened::expectUnchanged);
         ending.parts().forEach(part -> part.accepted()
                 .forEach(draft -> keep(commit, draft, part.request().caller())));
+        List<Runnable> snapshots = ending.opened().stream()
+                .map(Opened::snapshot)
+                .flatMap(Optional::stream)
+                .toList();
         try {
             unit.commit();
         } catch (AppendRefused failure) {
             throw ending.parts().size() == 1 ? failure : new Entangled(failure);
         }
+        snapshots.forEach(Runnable::run);
         masterData.forget(ending.changed());
         return ending.outcomes(commit.appended(), null);
     }
