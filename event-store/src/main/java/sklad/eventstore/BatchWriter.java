@@ -6,32 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sklad.eventstore.AppendSession.RolledBack;
-import sklad.eventstore.AppendStatement.Outcome;
 
-/** Stores batches and answers each of their commits truthfully, whatever happens to the connection. */
+/** Stores batches and sees to it that each of their commits is answered truthfully, whatever happens to the connection. */
 final class BatchWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
     private final DataSource dataSource;
     private final AppendSettings settings;
-    private final AppendMetrics metrics;
+    private final Answers answers;
     private final BooleanSupplier closing;
     private @Nullable AppendSession session;
 
-    BatchWriter(DataSource dataSource, AppendSettings settings, AppendMetrics metrics, BooleanSupplier closing) {
+    BatchWriter(DataSource dataSource, AppendSettings settings, Answers answers, BooleanSupplier closing) {
         this.dataSource = dataSource;
         this.settings = settings;
-        this.metrics = metrics;
+        this.answers = answers;
         this.closing = closing;
     }
 
-    /** Returns when each commit has its answer. */
+    /** Returns when it is known of each commit what became of it. */
     void write(List<PendingCommit> batch) {
         Backoff backoff = new Backoff();
         List<PendingCommit> open = attempt(batch);
@@ -59,7 +57,7 @@ final class BatchWriter implements AutoCloseable {
             return failExpired(commits, failure);
         }
         try {
-            answer(commits, current.append(commits));
+            answers.give(commits, current.append(commits));
             return List.of();
         } catch (RolledBack refusal) {
             return refused(commits, refusal);
@@ -75,29 +73,6 @@ final class BatchWriter implements AutoCloseable {
             session = AppendSession.open(dataSource);
         }
         return session;
-    }
-
-    private void answer(List<PendingCommit> commits, List<Outcome> outcomes) {
-        metrics.stored(commits);
-        for (int i = 0; i < commits.size(); i++) {
-            answer(commits.get(i), outcomes.get(i));
-        }
-    }
-
-    private void answer(PendingCommit commit, Outcome outcome) {
-        String conflict = outcome.conflict();
-        if (conflict == null) {
-            commit.succeed(outcome.lastPosition(), outcome.recordedAt());
-            return;
-        }
-        metrics.conflicted(conflict);
-        switch (conflict) {
-            case "receipt" -> commit.fail(() -> new ReceiptExists(commit.receipts()));
-            case "stream" -> commit.fail(() -> new ConcurrencyException("Written since: one of " + commit.streams()));
-            default ->
-                commit.fail(() -> new ConcurrencyException(
-                        "Moved since: one of " + commit.expectations().keySet()));
-        }
     }
 
     /** An error in the data fails the commit that brought it; the others are stored without it. */

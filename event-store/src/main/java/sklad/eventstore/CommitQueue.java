@@ -61,6 +61,10 @@ final class CommitQueue {
         }
     }
 
+    boolean isEmpty() {
+        return size() == 0;
+    }
+
     /** Nothing more comes in; what is in, comes out. */
     void close() {
         lock.lock();

@@ -3,8 +3,6 @@ package sklad.eventstore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sklad.eventstore.Commit.Appended;
 
 /**
@@ -13,17 +11,17 @@ import sklad.eventstore.Commit.Appended;
  */
 public final class GroupAppender implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
-
     private final CommitQueue queue;
     private final AppendMetrics metrics;
+    private final Answers answers;
     private final BatchWriter writer;
     private final Thread thread;
 
     private GroupAppender(DataSource dataSource, AppendSettings settings, MeterRegistry registry) {
         queue = new CommitQueue(settings);
         metrics = new AppendMetrics(registry, queue);
-        writer = new BatchWriter(dataSource, settings, metrics, queue::isClosed);
+        answers = new Answers(queue, metrics);
+        writer = new BatchWriter(dataSource, settings, answers, queue::isClosed);
         thread = new Thread(this::run, "event-appender");
         thread.setDaemon(true);
     }
@@ -72,7 +70,8 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     private void run() {
-        try (writer) {
+        try (answers;
+                writer) {
             for (List<PendingCommit> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
                 write(batch);
             }
@@ -83,8 +82,7 @@ public final class GroupAppender implements AutoCloseable {
         try {
             writer.write(batch);
         } catch (RuntimeException failure) {
-            LOG.error("An append of {} commits ended in an unforeseen way", batch.size(), failure);
-            batch.forEach(commit -> commit.fail(() -> new OutcomeUnknown(failure)));
+            Answers.unforeseen(batch, failure);
         }
     }
 }

@@ -142,8 +142,9 @@ class AppenderTest {
 
     @Test
     void what_was_taken_in_is_answered_before_the_appender_closes() throws Exception {
-        List<PendingCommit> commits =
-                IntStream.range(0, 20).mapToObj(i -> commit("s" + i, 0)).toList();
+        List<PendingCommit> commits = IntStream.range(0, 20)
+                .mapToObj(i -> commit("s" + i % 10, i / 10))
+                .toList();
         CompletableFuture<Void> closed;
         try (Connection other = store.lockHead()) {
             List<CompletableFuture<Appended>> answers = new ArrayList<>();
