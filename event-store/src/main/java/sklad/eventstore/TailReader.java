@@ -23,9 +23,6 @@ final class TailReader implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
     private static final Duration NETWORK_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration QUIET = Duration.ofMillis(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
-
     /** Otherwise PostgreSQL plans each look anew, which is most of its cost; a plan from when the table was empty must do, too. */
     private static final String ONE_PLAN = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
             + " SET enable_bitmapscan = off; SET enable_sort = off";
@@ -105,14 +102,14 @@ final class TailReader implements Runnable, AutoCloseable {
             if (readNew(opened)) {
                 quietSince = System.nanoTime();
             }
-            boolean quiet = System.nanoTime() - quietSince > QUIET.toNanos();
+            boolean quiet = System.nanoTime() - quietSince > 2 * settings.rest().toNanos();
             if (quiet != listening) {
                 execute(opened, quiet ? "LISTEN event_store" : "UNLISTEN event_store");
                 listening = quiet; // and look once more, since nobody has told what came in between
             } else if (quiet) {
                 notified.getNotifications(Math.max(1, (int) settings.poll().toMillis()));
             } else {
-                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+                LockSupport.parkNanos(settings.rest().toNanos());
             }
         }
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
 
     private static final SourceSettings NEVER_POLLS =
-            new SourceSettings("test-source", Duration.ofMinutes(10), 100, 200, 1_000_000);
+            new SourceSettings("test-source", Duration.ofMinutes(10), Duration.ofMillis(1), 100, 200, 1_000_000);
 
     private final TestStore store = new TestStore();
     private final PostgresEventSource source =
