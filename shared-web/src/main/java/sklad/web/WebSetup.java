@@ -18,6 +18,7 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.converter.xml.Jaxb2RootElementHttpMessageConverter;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -143,8 +144,12 @@ public class WebSetup {
             /** Bodies are JSON. Who can write XML, too, is asked about each answer. */
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.configureMessageConvertersList(
-                        list -> list.removeIf(Jaxb2RootElementHttpMessageConverter.class::isInstance));
+                converters.configureMessageConvertersList(list -> {
+                    list.removeIf(Jaxb2RootElementHttpMessageConverter.class::isInstance);
+                    list.replaceAll(converter -> converter instanceof JacksonJsonHttpMessageConverter json
+                            ? new SizedJson(json.getMapper())
+                            : converter);
+                });
             }
         };
     }

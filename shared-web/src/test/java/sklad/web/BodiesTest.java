@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,5 +102,27 @@ class BodiesTest extends EdgeTest {
         byte[] giant = ("{\"name\": \"" + "x".repeat(50_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         post(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(giant)))
                 .isProblem(413, "payload-too-large");
+    }
+
+    @Test
+    void a_short_body_comes_with_its_length_and_so_in_one_piece() throws Exception {
+        HttpResponse<String> answer = many(3).response();
+        assertThat(answer.body()).isEqualTo("[0,1,2]");
+        assertThat(answer.headers().firstValue("Content-Length")).hasValue("7");
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
+    void a_long_body_goes_on_its_way_while_it_is_written() throws Exception {
+        HttpResponse<String> answer = many(100_000).response();
+        assertThat(answer.body())
+                .startsWith("[0,1,2,")
+                .endsWith(",99998,99999]")
+                .hasSize(588_891);
+        assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+    }
+
+    private static Answer many(int count) throws Exception {
+        return get("/things/many?count=" + count, identity.token("anna", "viewer"));
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,6 +78,11 @@ class TinySide {
         @GetMapping("/things")
         String list(@RequestParam(defaultValue = "10") @Max(100) int limit, @RequestParam Colour colour) {
             return colour + " " + limit;
+        }
+
+        @GetMapping("/things/many")
+        List<Integer> many(@RequestParam int count) {
+            return IntStream.range(0, count).boxed().toList();
         }
 
         @GetMapping("/things/{id}")
