@@ -12,6 +12,19 @@ final class Pool {
 
     /** As large as Spring Boot makes it, or one connection a client. */
     static HikariDataSource of(Settings settings) {
+        return new HikariDataSource(config(settings));
+    }
+
+    /** The same for snapshots that nothing is written in; said once a connection, as by Sklad. */
+    static HikariDataSource reading(Settings settings) {
+        HikariConfig config = config(settings);
+        config.setReadOnly(true);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        config.addDataSourceProperty("options", "-c random_page_cost=1.1");
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(Settings settings) {
         boolean tuned = Boolean.parseBoolean(settings.text("tuned"));
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.text("url"));
@@ -22,6 +35,6 @@ final class Pool {
             config.setAutoCommit(false);
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
-        return new HikariDataSource(config);
+        return config;
     }
 }

@@ -21,15 +21,20 @@ import org.apache.catalina.startup.Tomcat;
  */
 public final class ReferenceServer {
 
-    private static final String PRODUCT = "SELECT sku, name, category, unit, on_hand, reorder_point,"
-            + " negative_stock_allowed, discontinued, version, registered_at, changed_at FROM projections.product";
-    private static final String LEDGER = "SELECT position, movement_id, type, sku, location, other_location, quantity,"
-            + " on_hand, unit_cost, reason, reference, effective_at, recorded_at, username, client, reverses, replaces"
-            + " FROM projections.stock_movement WHERE sku = ? ORDER BY position DESC LIMIT 51";
-    private static final String LEVELS = "SELECT sku, location, on_hand, version, effective_at, recorded_at, position"
+    private static final String PRODUCT =
+            "SELECT sku, category, changed_at, discontinued, name, negative_stock_allowed,"
+                    + " on_hand, position, registered_at, reorder_point, unit, version FROM projections.product";
+    private static final String LEDGER = "SELECT position, client, effective_at, location, movement_id, on_hand,"
+            + " other_location, quantity, reason, recorded_at, reference, replaces, (SELECT r.movement_id"
+            + " FROM projections.stock_movement r WHERE r.reverses = m.movement_id LIMIT 1) AS reversed_by, reverses, sku,"
+            + " type, unit_cost, username FROM projections.stock_movement m WHERE sku = ? ORDER BY position DESC LIMIT 51";
+    private static final String LEVELS = "SELECT sku, location, effective_at, on_hand, position, recorded_at, version"
             + " FROM projections.stock_level WHERE sku = ? ORDER BY location";
-    private static final String USER = "SELECT * FROM projections.user_account WHERE username = ?";
-    private static final String POSITION = "SELECT position FROM projections.token_entry WHERE processor_name = ?";
+    private static final String USER =
+            "SELECT username, active, adjustments, incoming, last_activity_at, movements, outgoing,"
+                    + " position, registered_at, reversals, role, transfers, version FROM projections.user_account WHERE username = ?";
+    private static final String POSITION = "LOCK TABLE projections.token_entry IN ACCESS SHARE MODE;"
+            + " SELECT max(position) FROM projections.token_entry WHERE processor_name = ?";
 
     private final DataSource pool;
 
@@ -45,7 +50,7 @@ public final class ReferenceServer {
         tomcat.setPort(settings.number("port"));
         tomcat.getConnector().getProtocolHandler().setExecutor(Threads.many());
         Context context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "reference", new Answering(new ReferenceServer(Pool.of(settings))));
+        Tomcat.addServlet(context, "reference", new Answering(new ReferenceServer(Pool.reading(settings))));
         context.addServletMappingDecoded("/*", "reference");
         tomcat.start();
         tomcat.getServer().await();
@@ -54,8 +59,6 @@ public final class ReferenceServer {
     private byte[] answer(String path, String sku) throws SQLException {
         String[] parts = path.split("/", -1);
         try (Connection connection = pool.getConnection()) {
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             StringBuilder json = new StringBuilder(8_192);
             switch (parts[1]) {
                 case "products" -> products(connection, parts.length > 2 ? parts[2] : "", json);
@@ -80,10 +83,22 @@ public final class ReferenceServer {
     private static void list(Connection connection, String projection, String sql, String parameter, StringBuilder json)
             throws SQLException {
         json.append("{\"position\":");
-        rows(connection, POSITION, projection, json);
+        position(connection, projection, json);
         json.append(",\"items\":");
         rows(connection, sql, parameter, json);
         json.append('}');
+    }
+
+    private static void position(Connection connection, String projection, StringBuilder json) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(POSITION)) {
+            select.setString(1, projection);
+            select.execute();
+            select.getMoreResults();
+            try (ResultSet rows = select.getResultSet()) {
+                rows.next();
+                json.append(rows.getLong(1));
+            }
+        }
     }
 
     private static void rows(Connection connection, String sql, String parameter, StringBuilder json)
