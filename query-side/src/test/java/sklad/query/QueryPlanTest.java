@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
 import sklad.migrations.TestPostgres;
@@ -99,6 +101,17 @@ class QueryPlanTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/products", "/stock", "/movements", "/users", "/locations"})
+    void the_plan_of_a_whole_list_can_be_kept(String path) {
+        assertThat(sql(path)).endsWith(" fetch first 51 rows only").doesNotContain("?");
+    }
+
+    @Test
+    void what_is_narrowed_is_planned_for_its_value() {
+        assertThat(sql("/movements?type=transfer")).endsWith(" fetch first ? rows only");
+    }
+
+    @ParameterizedTest
     @CsvSource({"/stock, SKU-1999, L3", "/products, SKU-1999, ''"})
     void a_page_far_behind_begins_where_the_last_one_ended(String path, String sku, String location) {
         String cursor = side.get(path + "?limit=1").json().path("nextCursor").asString();
@@ -107,11 +120,15 @@ class QueryPlanTest {
         assertThat(plan(path + "?cursor=" + cursor, arguments)).contains("Index Cond: (sku >");
     }
 
-    private static String plan(String path, List<String> arguments) {
+    private static String sql(String path) {
         SqlTape.rewind();
         // The events of these entries are not in the store; the SQL that finds the entries is what counts.
         assertThat(side.get(path, "admin").code()).isIn("", "history-damaged");
-        String sql = SqlTape.only();
+        return SqlTape.only();
+    }
+
+    private static String plan(String path, List<String> arguments) {
+        String sql = sql(path);
         for (String argument : arguments) {
             sql = sql.replaceFirst("\\?", "'" + argument + "'");
         }

@@ -1,7 +1,10 @@
 package sklad.query.answer;
 
+import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.function.Function;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
+import org.hibernate.query.criteria.JpaCriteriaQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -42,8 +45,7 @@ public final class Listing<E> {
         int size = paging.size();
         String list = filter + " " + order;
         Specification<E> wanted = filter.specification().and(from(list, paging.cursor()));
-        List<E> found = entities.findBy(
-                wanted, query -> query.sortBy(order).limit(size + 1).all());
+        List<E> found = entities.findAll(atMost(size + 1, wanted), order);
         boolean more = found.size() > size;
         List<E> items = more ? found.subList(0, size) : found;
         String next = more ? Cursor.of(list, key.apply(items.get(size - 1))) : null;
@@ -52,6 +54,23 @@ public final class Listing<E> {
 
     private Specification<E> from(String list, @Nullable String cursor) {
         return cursor == null ? Specification.unrestricted() : behind.apply(Cursor.read(list, cursor));
+    }
+
+    /**
+     * So many of the wanted. If all are, the number is in the statement's text: PostgreSQL keeps a plan then, where it would make
+     * a new one each time for a number that comes as a parameter. For what is narrowed, a plan for each value is the better one.
+     */
+    private static <E> Specification<E> atMost(int rows, Specification<E> wanted) {
+        return (root, query, build) -> {
+            Predicate narrowed = wanted.toPredicate(root, query, build);
+            JpaCriteriaQuery<?> select = (JpaCriteriaQuery<?>) query;
+            if (narrowed == null) {
+                select.fetch(((HibernateCriteriaBuilder) build).literal(rows));
+            } else {
+                select.fetch(rows);
+            }
+            return narrowed;
+        };
     }
 
     /** What a list is narrowed to; a record, whose text names every value. */
