@@ -19,7 +19,7 @@ final class Lag implements Benchmark {
     private static final String SKLAD = "Sklad, until GET shows it";
     private static final String COMMIT = "one bare commit";
     private static final String AXON = "Axon JPA engine, defaults, until handled";
-    private static final int LOOKED_FOR = 10;
+    private static final int LOOKED_FOR = 50;
 
     @Override
     public String name() {
