@@ -60,9 +60,13 @@ final class PacedLoad implements Load {
         AtomicLong next = new AtomicLong();
         List<CompletableFuture<Histogram>> posts =
                 posters.stream().map(poster -> together(() -> poster.run(next))).toList();
-        Histogram answers = all(posts);
+        Histogram answers;
+        try {
+            answers = all(posts);
+        } finally {
+            sights.forEach(sight -> told.add(Told.NOTHING_MORE));
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - plan.begun);
-        sights.forEach(sight -> told.add(Told.NOTHING_MORE));
         posters.forEach(poster -> acknowledged.addAll(poster.acknowledged));
         Histogram seen = all(sights);
         return new Round(plan.requests, took, plan.every == 0 ? answers : seen);
