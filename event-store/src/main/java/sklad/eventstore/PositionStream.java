@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -22,7 +23,7 @@ final class PositionStream implements TrackingEventStream {
     private final LongFunction<List<TrackedEventMessage<?>>> table;
     private final Consumer<PositionStream> onClose;
     private final Deque<TrackedEventMessage<?>> fetched = new ArrayDeque<>();
-    private long passed;
+    private final AtomicLong passed;
     private volatile Runnable callback = () -> {};
     private volatile boolean closed;
 
@@ -36,7 +37,7 @@ final class PositionStream implements TrackingEventStream {
             Tail tail,
             LongFunction<List<TrackedEventMessage<?>>> table,
             Consumer<PositionStream> onClose) {
-        this.passed = position;
+        this.passed = new AtomicLong(position);
         this.tail = tail;
         this.table = table;
         this.onClose = onClose;
@@ -52,7 +53,7 @@ final class PositionStream implements TrackingEventStream {
         long remaining = unit.toNanos(timeout);
         boolean available = fetch();
         while (!available && remaining > 0 && !closed) {
-            remaining = tail.awaitAfter(passed, remaining, () -> closed);
+            remaining = tail.awaitAfter(passed.get(), remaining, () -> closed);
             available = fetch();
         }
         return available;
@@ -82,6 +83,11 @@ final class PositionStream implements TrackingEventStream {
         tail.wake();
     }
 
+    /** It has taken the events up to this position. */
+    long passed() {
+        return passed.get();
+    }
+
     /** The tail has grown. */
     void onGrown() {
         try {
@@ -93,9 +99,10 @@ final class PositionStream implements TrackingEventStream {
 
     private boolean fetch() {
         if (fetched.isEmpty() && !closed) {
-            List<TrackedEventMessage<?>> events = tail.after(passed, FETCH).orElseGet(() -> table.apply(passed));
+            List<TrackedEventMessage<?>> events =
+                    tail.after(passed.get(), FETCH).orElseGet(() -> table.apply(passed.get()));
             fetched.addAll(events);
-            passed += events.size();
+            passed.addAndGet(events.size());
         }
         return !fetched.isEmpty();
     }

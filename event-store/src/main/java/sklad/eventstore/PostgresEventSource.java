@@ -33,7 +33,7 @@ public final class PostgresEventSource implements StreamableMessageSource<Tracke
         this.codec = codec;
         this.settings = settings;
         this.tail = new Tail(settings.tailEvents(), settings.tailCharacters());
-        this.reader = new TailReader(own, codec, settings, tail, () -> streams.forEach(PositionStream::onGrown));
+        this.reader = new TailReader(own, codec, settings, tail, this::onGrown);
     }
 
     /**
@@ -148,5 +148,12 @@ public final class PostgresEventSource implements StreamableMessageSource<Tracke
     public void close() {
         reader.close();
         streams.forEach(PositionStream::close);
+    }
+
+    private void onGrown() {
+        streams.forEach(PositionStream::onGrown);
+        long passedByAll =
+                streams.stream().mapToLong(PositionStream::passed).min().orElse(tail.last());
+        tail.forget(passedByAll - settings.passedEvents());
     }
 }

@@ -57,6 +57,18 @@ final class Tail {
         }
     }
 
+    /** Lets go of the events up to a position, so that they die young: who still wants them reads them from the table. */
+    void forget(long position) {
+        lock.lock();
+        try {
+            while (first <= Math.min(position, last)) {
+                drop();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The events after a position, at most so many; nothing at all if the tail does not reach back so far. */
     Optional<List<TrackedEventMessage<?>>> after(long position, int limit) {
         lock.lock();

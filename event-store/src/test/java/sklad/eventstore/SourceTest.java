@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class SourceTest {
 
     private static final SourceSettings NEVER_POLLS =
-            new SourceSettings("test-source", Duration.ofMinutes(10), Duration.ofMillis(1), 100, 200, 1_000_000);
+            new SourceSettings("test-source", Duration.ofMinutes(10), Duration.ofMillis(1), 100, 200, 1_000_000, 50);
 
     private final TestStore store = new TestStore();
     private final PostgresEventSource source =
@@ -54,6 +54,8 @@ class SourceTest {
                             LongStream.rangeClosed(1, 1500).boxed().toList());
             assertThat(read(second, 600, new ArrayList<>())).startsWith(901L).endsWith(1500L);
             assertThat(source.head()).isEqualTo(1500);
+            assertThat(positions(source.latest(20, 2))).containsExactly(21L, 22L);
+            assertThat(positions(source.latest(1490, 100))).startsWith(1491L).endsWith(1500L);
         }
     }
 
@@ -147,8 +149,16 @@ class SourceTest {
             throws InterruptedException {
         for (int i = 0; i < count; i++) {
             assertThat(stream.hasNextAvailable(10, SECONDS)).isTrue();
-            into.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+            into.add(position(stream.nextAvailable()));
         }
         return into;
+    }
+
+    private static List<Long> positions(List<TrackedEventMessage<?>> events) {
+        return events.stream().map(SourceTest::position).toList();
+    }
+
+    private static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
     }
 }
