@@ -11,6 +11,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Makes a side's security filter chain: stateless, a verified JWT for everything but health, metrics and the API document,
@@ -48,6 +49,8 @@ public final class ApiSecurity {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.withObjectPostProcessor(new EarlyHeaders()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(this::authorize)
                 .oauth2ResourceServer(server -> resourceServer(server, refusals))
@@ -92,5 +95,15 @@ public final class ApiSecurity {
                         return filter;
                     }
                 });
+    }
+
+    /** At the end of an answer they would cost each request a wrapper of it; nobody takes one of them back. */
+    private static final class EarlyHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <F extends HeaderWriterFilter> F postProcess(F filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 }

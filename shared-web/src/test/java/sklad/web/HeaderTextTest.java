@@ -11,23 +11,37 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 class HeaderTextTest {
 
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
+
     @Test
-    void allows_exactly_the_characters_that_the_firewall_allows_by_itself() {
-        StrictHttpFirewall firewall = new StrictHttpFirewall();
+    void values_have_exactly_the_characters_that_the_firewall_allows_by_itself() {
         IntPredicate differs = point -> {
             String value = "a" + Character.toString(point) + "z";
-            return HeaderText.isAllowed(value) != letIn(firewall, value);
+            return HeaderText.isAllowedValue(value) != letIn("X-Any", value);
         };
 
-        assertThat(IntStream.rangeClosed(0, Character.MAX_CODE_POINT).filter(differs))
-                .isEmpty();
+        assertThat(everyPoint().filter(differs)).isEmpty();
     }
 
-    private static boolean letIn(StrictHttpFirewall firewall, String value) {
+    @Test
+    void names_have_exactly_the_characters_that_the_firewall_allows_by_itself() {
+        IntPredicate differs = point -> {
+            String name = "a" + Character.toString(point) + "z";
+            return HeaderText.isAllowedName(name) != letIn(name, "any");
+        };
+
+        assertThat(everyPoint().filter(differs)).isEmpty();
+    }
+
+    private static IntStream everyPoint() {
+        return IntStream.rangeClosed(0, Character.MAX_CODE_POINT);
+    }
+
+    private boolean letIn(String name, String value) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
-        request.addHeader("X-Any", value);
+        request.addHeader(name, value);
         try {
-            return value.equals(firewall.getFirewalledRequest(request).getHeader("X-Any"));
+            return value.equals(firewall.getFirewalledRequest(request).getHeader(name));
         } catch (RequestRejectedException rejected) {
             return false;
         }

@@ -80,7 +80,6 @@ class LiveController {
         return ResponseEntity.ok()
                 .contentType(EventStreamWriter.MEDIA_TYPE)
                 .header(Answers.POSITION, Long.toString(position))
-                .header("Cache-Control", "no-store")
                 // Or a proxy would hold them back until it has enough.
                 .header("X-Accel-Buffering", "no")
                 .body(streams.open(caller.username(), stream, atMost));

@@ -44,7 +44,6 @@ public class ProgressStream {
         try {
             response.setContentType(MEDIA_TYPE);
             response.setCharacterEncoding("UTF-8");
-            response.setHeader("Cache-Control", "no-store");
             Writer out = response.getWriter();
             while (shadow.state().isAtWork() && shadows.isRunning()) {
                 send(out, "progress", shadow);
