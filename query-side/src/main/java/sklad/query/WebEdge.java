@@ -1,6 +1,8 @@
 package sklad.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import sklad.query.answer.AnswerDocument;
 import sklad.query.answer.Answers;
 import sklad.query.answer.KnownParameters;
+import sklad.query.answer.Places;
 import sklad.query.audit.AccessLog;
 import sklad.query.audit.AccessLogFilter;
 import sklad.query.projection.ProjectionPositions;
@@ -76,8 +79,10 @@ class WebEdge {
             ProjectionPositions positions,
             StoreHead head,
             ProjectionSettings settings,
+            HikariDataSource pool,
             PlatformTransactionManager transactions) {
-        return new Answers(positions, head, settings.waitAtMost(), transactions);
+        Places places = new Places(pool.getMaximumPoolSize(), Duration.ofMillis(pool.getConnectionTimeout()));
+        return new Answers(positions, head, settings.waitAtMost(), places, transactions);
     }
 
     @Bean

@@ -24,16 +24,19 @@ public final class Answers {
     private final ProjectionPositions positions;
     private final StoreHead head;
     private final Duration waitAtMost;
+    private final Places places;
     private final TransactionTemplate snapshot;
 
     public Answers(
             ProjectionPositions positions,
             StoreHead head,
             Duration waitAtMost,
+            Places places,
             PlatformTransactionManager transactions) {
         this.positions = positions;
         this.head = head;
         this.waitAtMost = waitAtMost;
+        this.places = places;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
     }
@@ -53,7 +56,7 @@ public final class Answers {
         if (after != null) {
             projections.forEach(projection -> waitFor(projection, after));
         }
-        Reading<T> reading = snapshot.execute(status -> read(projections, after, query));
+        Reading<T> reading = places.hold(() -> snapshot.execute(status -> read(projections, after, query)));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(POSITION, Long.toString(reading.position));
         OptionalLong lag = head.after(reading.position);
         if (lag.isPresent()) {
