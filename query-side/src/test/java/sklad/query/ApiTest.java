@@ -12,12 +12,14 @@ import static sklad.query.projection.Events.received;
 import static sklad.query.projection.Events.sent;
 import static sklad.query.projection.Events.user;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sklad.events.LocationClosed;
 import sklad.events.ProductDiscontinued;
 import sklad.events.ProductRegistered;
@@ -141,6 +143,26 @@ class ApiTest {
         assertThat(String.join(" ", values)).isEqualTo(expected);
         assertThat(answer.json().path("nextCursor").isNull()).isTrue();
         assertThat(answer.json().path("position").asLong()).isGreaterThanOrEqualTo(last);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"sku=LAMP", "sku=LAMP&order=asc", "location=MAIN", "sku=NONE", "sku=LAMP&to=2100-01-01T00:00:00Z"
+            })
+    void pages_of_one_give_the_rows_of_the_whole_in_its_order(String filter) {
+        List<JsonNode> paged = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/movements?limit=1&" + filter + cursor).json();
+            page.path("items").forEach(paged::add);
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(paged)
+                .containsExactlyElementsOf(
+                        get("/movements?" + filter).json().path("items").values());
     }
 
     @Test

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import sklad.migrations.TestPostgres;
 
 /** Every list finds its rows in an index, by the very SQL that the application sends, as its own connections plan it. */
@@ -69,9 +71,9 @@ class QueryPlanTest {
         "/stock?sku=SKU-7, SKU-7, stock_level_pkey",
         "/stock?location=L7, L7, stock_level_by_location",
         "/movements, '', stock_movement_pkey",
-        "/movements?sku=SKU-7, SKU-7, stock_movement_by_sku",
-        "/movements?sku=BUSY, BUSY, stock_movement_by_sku",
-        "/movements?sku=SKU-7&order=asc, SKU-7, stock_movement_by_sku",
+        "/movements?sku=SKU-7, SKU-7;SKU-7, stock_movement_by_sku",
+        "/movements?sku=BUSY, BUSY;BUSY, stock_movement_by_sku",
+        "/movements?sku=SKU-7&order=asc, SKU-7;SKU-7, stock_movement_by_sku",
         "/movements?location=L7, L7, stock_movement_by_location",
         "/movements?username=user-7, user-7, stock_movement_by_username",
         "/movements?type=transfer, transfer, stock_movement_by_type",
@@ -104,6 +106,32 @@ class QueryPlanTest {
     @ValueSource(strings = {"/products", "/stock", "/movements", "/users", "/locations"})
     void the_plan_of_a_whole_list_can_be_kept(String path) {
         assertThat(sql(path)).endsWith(" fetch first 51 rows only").doesNotContain("?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/movements?sku=SKU-7, 'Index Scan Backward using stock_movement_by_sku on'",
+        "/movements?sku=BUSY&order=asc, 'Index Scan using stock_movement_by_sku on'"
+    })
+    void the_plan_of_a_products_first_page_can_be_kept(String path, String scan) {
+        String sql = sql(path);
+        assertThat(sql).endsWith(" fetch first 51 rows only");
+
+        JdbcOperations jdbc = side.bean(JdbcOperations.class);
+        String plan = jdbc.execute((ConnectionCallback<String>) connection -> {
+            JdbcOperations one = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            one.execute("PREPARE page AS " + sql.replaceFirst("\\?", "\\$1").replaceFirst("\\?", "\\$2"));
+            for (int time = 0; time < 10; time++) {
+                one.queryForList("EXECUTE page('SKU-7', 'SKU-7')");
+            }
+            assertThat(one.queryForObject(
+                            "SELECT generic_plans FROM pg_prepared_statements WHERE name = 'page'", Long.class))
+                    .isPositive();
+            String kept = String.join("\n", one.queryForList("EXPLAIN EXECUTE page('SKU-7', 'SKU-7')", String.class));
+            one.execute("DEALLOCATE page");
+            return kept;
+        });
+        assertThat(plan).contains(scan).doesNotContain("Seq Scan").doesNotContain("Sort");
     }
 
     @Test

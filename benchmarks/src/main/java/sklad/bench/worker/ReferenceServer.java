@@ -27,7 +27,8 @@ public final class ReferenceServer {
     private static final String LEDGER = "SELECT position, client, effective_at, location, movement_id, on_hand,"
             + " other_location, quantity, reason, recorded_at, reference, replaces, (SELECT r.movement_id"
             + " FROM projections.stock_movement r WHERE r.reverses = m.movement_id LIMIT 1) AS reversed_by, reverses, sku,"
-            + " type, unit_cost, username FROM projections.stock_movement m WHERE sku = ? ORDER BY position DESC LIMIT 51";
+            + " type, unit_cost, username FROM projections.stock_movement m WHERE sku BETWEEN ? AND ? ORDER BY sku DESC, position DESC"
+            + " LIMIT 51";
     private static final String LEVELS = "SELECT sku, location, effective_at, on_hand, position, recorded_at, version"
             + " FROM projections.stock_level WHERE sku = ? ORDER BY location";
     private static final String USER =
@@ -104,8 +105,8 @@ public final class ReferenceServer {
     private static void rows(Connection connection, String sql, String parameter, StringBuilder json)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            if (sql.indexOf('?') >= 0) {
-                select.setString(1, parameter);
+            for (int at = sql.indexOf('?'), number = 1; at >= 0; at = sql.indexOf('?', at + 1)) {
+                select.setString(number++, parameter);
             }
             try (ResultSet rows = select.executeQuery()) {
                 json.append('[');

@@ -1,5 +1,7 @@
 package sklad.query.answer;
 
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.function.Function;
@@ -44,8 +46,10 @@ public final class Listing<E> {
     public <V> Page<V> page(Filter<E> filter, Paging paging, Function<E, V> view, long position) {
         int size = paging.size();
         String list = filter + " " + order;
-        Specification<E> wanted = filter.specification().and(from(list, paging.cursor()));
-        List<E> found = entities.findAll(atMost(size + 1, wanted), order);
+        One one = paging.cursor() == null ? filter.one() : null;
+        List<E> found = one == null
+                ? entities.findAll(atMost(size + 1, filter.specification().and(from(list, paging.cursor()))), order)
+                : entities.findAll(first(size + 1, one), one.before(order));
         boolean more = found.size() > size;
         List<E> items = more ? found.subList(0, size) : found;
         String next = more ? Cursor.of(list, key.apply(items.get(size - 1))) : null;
@@ -56,25 +60,50 @@ public final class Listing<E> {
         return cursor == null ? Specification.unrestricted() : behind.apply(Cursor.read(list, cursor));
     }
 
-    /**
-     * So many of the wanted. If all are, the number is in the statement's text: PostgreSQL keeps a plan then, where it would make
-     * a new one each time for a number that comes as a parameter. For what is narrowed, a plan for each value is the better one.
-     */
+    /** So many of the wanted; if they are narrowed, a plan for each value is the better one. */
     private static <E> Specification<E> atMost(int rows, Specification<E> wanted) {
         return (root, query, build) -> {
             Predicate narrowed = wanted.toPredicate(root, query, build);
-            JpaCriteriaQuery<?> select = (JpaCriteriaQuery<?>) query;
             if (narrowed == null) {
-                select.fetch(((HibernateCriteriaBuilder) build).literal(rows));
+                limitForAnyPlan(query, build, rows);
             } else {
-                select.fetch(rows);
+                ((JpaCriteriaQuery<?>) query).fetch(rows);
             }
             return narrowed;
         };
     }
 
+    /**
+     * The first of those with one value. Compared as a range, it leads the order; only one index has its rows in this order, so
+     * that there is no other plan for a rare value, or for one that never was.
+     */
+    private static <E> Specification<E> first(int rows, One one) {
+        return (root, query, build) -> {
+            limitForAnyPlan(query, build, rows);
+            return build.between(root.get(one.attribute()), one.value(), one.value());
+        };
+    }
+
+    /** In the statement's text: for a number that comes as a parameter, PostgreSQL would make a new plan each time. */
+    private static void limitForAnyPlan(CriteriaQuery<?> query, CriteriaBuilder build, int rows) {
+        ((JpaCriteriaQuery<?>) query).fetch(((HibernateCriteriaBuilder) build).literal(rows));
+    }
+
     /** What a list is narrowed to; a record, whose text names every value. */
     public interface Filter<E> {
         Specification<E> specification();
+
+        /** If that is one value of an attribute and nothing else, and if an index has this attribute before the list's key. */
+        default @Nullable One one() {
+            return null;
+        }
+    }
+
+    /** The value of an attribute. */
+    public record One(String attribute, String value) {
+
+        private Sort before(Sort order) {
+            return Sort.by(order.iterator().next().getDirection(), attribute).and(order);
+        }
     }
 }

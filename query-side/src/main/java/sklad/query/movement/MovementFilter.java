@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
+import sklad.query.answer.Listing;
 import sklad.query.answer.Where;
 
 /** Which movements, in the list of them as in the report. */
@@ -28,6 +29,13 @@ public record MovementFilter(
 
         @Parameter(description = "They happened before this time", example = "2026-02-01T00:00:00Z") @Nullable
         Instant to) {
+
+    /** If a product is all that is asked for. */
+    Listing.@Nullable One product() {
+        return sku != null && equals(new MovementFilter(sku, null, null, null, null, null, null))
+                ? new Listing.One("sku", sku)
+                : null;
+    }
 
     Specification<StockMovement> specification() {
         return Specification.allOf(

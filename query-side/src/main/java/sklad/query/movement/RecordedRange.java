@@ -36,6 +36,11 @@ record RecordedRange(
                 filter.specification(), Where.atLeast("position", from), Where.lessThan("position", beyond));
     }
 
+    @Override
+    public Listing.@Nullable One one() {
+        return from == null && beyond == null ? filter.product() : null;
+    }
+
     /** The same on every page, though "before now" is another position on each. */
     @Override
     public String toString() {
