@@ -12,10 +12,15 @@ final class HeaderText {
     static boolean isAllowedValue(String value) {
         for (int at = 0; at < value.length(); at = value.offsetByCodePoints(at, 1)) {
             int point = value.codePointAt(at);
-            if (point != '\t' && (!Character.isDefined(point) || Character.isISOControl(point))) {
+            if (!isPlain(point) && (!Character.isDefined(point) || Character.isISOControl(point))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Almost every character there is; found out without a table. */
+    private static boolean isPlain(int point) {
+        return (point >= ' ' && point <= '~') || point == '\t';
     }
 }
